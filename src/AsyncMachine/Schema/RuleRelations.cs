@@ -139,7 +139,7 @@ internal sealed class RuleRelations
         int Root(int state, int rival) => !Needs(a, state) || (Needs(b, state) && Needs(a, rival)) ? b : a;
     }
 
-    /// <summary>All states that the edges lead to from <paramref name="from"/>, itself first, the near ones before the far ones.</summary>
+    /// <summary>All states that the edges lead to from <paramref name="from"/>, the near ones first.</summary>
     public static List<int> Nearest(int from, List<int>[] edges)
     {
         var order = new List<int> { from };
@@ -155,7 +155,9 @@ internal sealed class RuleRelations
         return order;
     }
 
-    /// <summary>The shortest way from one state to another, both ends included; empty if there is none. A way has at least one edge.</summary>
+    /// <summary>
+    /// The shortest way from one state to another, of at least one edge, both ends included; empty if there is none.
+    /// </summary>
     public static List<int> Path(int from, int to, List<int>[] edges)
     {
         var order = new List<int> { from };
@@ -248,6 +250,10 @@ internal sealed class RuleRelations
         return null;
     }
 
+    public static bool Has(ulong[] set, int index) => (set[index >> 6] >> (index & 63) & 1) != 0;
+
+    private static void Set(ulong[] set, int index) => set[index >> 6] |= 1UL << (index & 63);
+
     private static List<int> Normal(List<int> declared, int self, List<int>? except)
     {
         var row = new List<int>();
@@ -258,8 +264,4 @@ internal sealed class RuleRelations
 
         return row;
     }
-
-    public static bool Has(ulong[] set, int index) => (set[index >> 6] >> (index & 63) & 1) != 0;
-
-    private static void Set(ulong[] set, int index) => set[index >> 6] |= 1UL << (index & 63);
 }

@@ -30,7 +30,8 @@ internal static partial class SchemaRules
             int first = cycle[0];
             int next = r.Require[first].Find(target => target != first && r.Needs(target, first));
             faults.Add(new SchemaFault("AM0104", FaultSeverity.Warning, first, FaultPlace.Require, next,
-                $"States {Names(r, cycle)} require each other and no Add brings them in together, so a call of one alone is always canceled; let one of them add the others, or drop one Require"));
+                $"States {Names(r, cycle)} require each other and no Add brings them in together, so a call of one alone is "
+                + "always canceled; let one of them add the others, or drop one Require"));
 
             bool Covered(ulong[] set) => cycle.TrueForAll(member => RuleRelations.Has(set, member));
         }
@@ -67,7 +68,8 @@ internal static partial class SchemaRules
                 }
 
                 faults.Add(new SchemaFault("AM0107", FaultSeverity.Warning, x, FaultPlace.After, y,
-                    $"State '{r.Name(x)}' comes after '{r.Name(y)}', but {string.Join(" and ", steps)}; handlers on such a circle run in schema order, so drop this After"));
+                    $"State '{r.Name(x)}' comes after '{r.Name(y)}', but {string.Join(" and ", steps)}; "
+                    + "handlers on such a circle run in schema order, so drop this After"));
                 break;
             }
         }

@@ -25,7 +25,8 @@ internal static partial class SchemaRules
                 if (y != x && dead[y] && r.Needs(x, y)) root = r.Needs(y, x) && x < y && !told[y];
             }
 
-            if (root) faults.Add(new SchemaFault("AM0103", FaultSeverity.Error, x, FaultPlace.Require, Culprit(r, x), Dead(r, x)));
+            if (!root) continue;
+            faults.Add(new SchemaFault("AM0103", FaultSeverity.Error, x, FaultPlace.Require, Culprit(r, x), Dead(r, x)));
         }
     }
 
@@ -48,7 +49,7 @@ internal static partial class SchemaRules
     }
 
     private static string Needed(RuleRelations r, int root, int state) =>
-        root == state ? $"'{r.Name(state)}'" : $"'{r.Name(state)}', which '{r.Name(root)}' requires,";
+        root == state ? $"'{r.Name(state)}'" : $"'{r.Name(state)}' (required by '{r.Name(root)}')";
 
     /// <summary>The direct requirement that leads to the clash: where the message belongs.</summary>
     private static int Culprit(RuleRelations r, int x)
@@ -67,14 +68,16 @@ internal static partial class SchemaRules
             List<int> members = group.Members.FindAll(member => member != x);
             if (members.TrueForAll(r.Require[x].Contains) && r.AllExclude(members))
             {
-                return $"{start}it requires every member of the group '{group.Name}', and these exclude each other; require one of them";
+                return $"{start}it requires every member of the group '{group.Name}', and these exclude each other; "
+                    + "require one of them";
             }
         }
 
         (int remover, _, int removed, _) = r.FirstClash(x, x);
-        if (removed == x) return $"{start}it requires {Way(r, x, remover)}, which removes '{r.Name(x)}'; drop the Require or the Remove";
-        if (remover == x) return $"{start}it removes '{r.Name(removed)}', which it requires{Through(r, x, removed)}; drop the Require or the Remove";
-        return $"{start}it requires {Way(r, x, remover)} and {Way(r, x, removed)}, and '{r.Name(remover)}' removes '{r.Name(removed)}'; drop one Require or the Remove";
+        string why = removed == x ? $"it requires {Way(r, x, remover)}, which removes '{r.Name(x)}'"
+            : remover == x ? $"it removes '{r.Name(removed)}', which it requires{Through(r, x, removed)}"
+            : $"it requires {Way(r, x, remover)} and {Way(r, x, removed)}, and '{r.Name(remover)}' removes '{r.Name(removed)}'";
+        return $"{start}{why}; drop a Require or the Remove";
     }
 
     private static string Way(RuleRelations r, int from, int to) => $"'{r.Name(to)}'{Through(r, from, to)}";

@@ -28,7 +28,8 @@ internal static partial class SchemaRules
     }
 
     /// <summary>
-    /// Edits (insert, delete, replace, swap of two neighbours) between two names, or <paramref name="limit"/> + 1 if there are more.
+    /// Edits (insert, delete, replace, swap of two neighbours) between two names, or <paramref name="limit"/> + 1 if there are
+    /// more.
     /// </summary>
     internal static int Distance(string a, string b, int limit)
     {

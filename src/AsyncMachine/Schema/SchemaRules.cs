@@ -57,7 +57,8 @@ internal static partial class SchemaRules
                 string? group = r.GroupBehind(r.Draft.States[x].Remove, x, y) ?? r.GroupBehind(r.Draft.States[x].Require, x, y);
                 string through = group is null ? "" : $" (a member of '{group}')";
                 faults.Add(new SchemaFault("AM0102", FaultSeverity.Error, x, FaultPlace.Remove, y,
-                    $"State '{r.Name(x)}' both requires and removes '{r.Name(y)}'{through}, so it can never be active; take '{r.Name(y)}' out of Require or out of Remove"));
+                    $"State '{r.Name(x)}' both requires and removes '{r.Name(y)}'{through}, so it can never be active; "
+                    + $"take '{r.Name(y)}' out of Require or out of Remove"));
             }
         }
     }
@@ -78,7 +79,7 @@ internal static partial class SchemaRules
         }
     }
 
-    /// <summary>AM0108: entries that change nothing. A state in its own Remove is how a whole group is named, and no fault.</summary>
+    /// <summary>AM0108: entries that change nothing. A state in its own Remove is how a group is named whole: no fault.</summary>
     private static void MeaninglessEntries(RuleRelations r, List<SchemaFault> faults)
     {
         for (int x = 0; x < r.Count; x++)
@@ -123,11 +124,12 @@ internal static partial class SchemaRules
         {
             if (!r.Draft.States[x].Auto || r.Require[x].Count > 0 || r.RemovedBy[x].Count > 0 || decides(x)) continue;
             faults.Add(new SchemaFault("AM0109", FaultSeverity.Info, x, FaultPlace.State, -1,
-                $"Auto state '{r.Name(x)}' requires nothing, nothing removes it and no handler can refuse it: it is active after the first transition and returns after every one that removes it; give it a Require or an Enter handler"));
+                $"Auto state '{r.Name(x)}' requires nothing, nothing removes it and no handler can refuse it, so it is active "
+                + "after the first transition, and again after each that deactivates it; give it a Require or an Enter handler"));
         }
     }
 
-    /// <summary>AM0110: of two Auto states that are called together and remove each other, the first in schema order stays.</summary>
+    /// <summary>AM0110: of two Auto states that remove each other, the first in schema order stays.</summary>
     private static void AutoRivals(RuleRelations r, Func<int, bool> decides, List<SchemaFault> faults)
     {
         for (int x = 0; x < r.Count; x++)
@@ -138,7 +140,8 @@ internal static partial class SchemaRules
                 if (y < x || !r.Draft.States[y].Auto || decides(y) || !r.Remove[y].Contains(x)) continue;
                 if (!new HashSet<int>(r.Require[x]).SetEquals(r.Require[y])) continue;
                 faults.Add(new SchemaFault("AM0110", FaultSeverity.Info, x, FaultPlace.Remove, y,
-                    $"Auto states '{r.Name(x)}' and '{r.Name(y)}' remove each other and require the same; only their order lets '{r.Name(x)}' win, so tell them apart by a Require or an Enter handler"));
+                    $"Auto states '{r.Name(x)}' and '{r.Name(y)}' remove each other and require the same; "
+                    + $"only their order lets '{r.Name(x)}' win, so tell them apart by a Require or an Enter handler"));
             }
         }
     }
