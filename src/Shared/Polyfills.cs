@@ -8,6 +8,18 @@ namespace Microsoft.CodeAnalysis
     internal sealed class EmbeddedAttribute : Attribute;
 }
 
+namespace System
+{
+    using Microsoft.CodeAnalysis;
+
+    // List patterns and ^1 need the type; where a collection has a length, the compiler counts by itself.
+    [Embedded]
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+    }
+}
+
 namespace System.Runtime.CompilerServices
 {
     using Microsoft.CodeAnalysis;
