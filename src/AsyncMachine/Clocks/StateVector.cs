@@ -1,0 +1,205 @@
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine;
+
+/// <summary>
+/// The published state of a machine or a mirror: active bits and ticks, written by one thread at a time and read by any without a
+/// lock. Waits and tokens hang on it.
+/// </summary>
+/// <remarks>
+/// Publication is a sequence lock: odd, ticks, active word, even. Up to 64 states, a check of activity is one volatile read of
+/// <see cref="_active"/>; everything else, and all checks of wider schemas, reads ticks between two equal even sequence numbers.
+/// A reader that saw a new active word cannot be followed by one that sees old ticks: while the ticks may still look old the
+/// sequence is odd and the second reader waits.
+/// </remarks>
+internal abstract class StateVector
+{
+    private ulong _active;   // active states of a narrow schema; the instant of a commit is the store to it
+    private ulong[] _ticks;  // by state index; emptied by disposal, replaced by SetSchema
+    private uint _sequence;  // odd while a commit is being written
+    private Schema _schema;
+    private bool _narrow;    // the schema has at most 64 states
+    private Waiters? _waiters;
+    private StateTokens? _tokens;
+
+    protected StateVector(Schema schema)
+    {
+        _schema = schema;
+        _narrow = schema.Count <= 64;
+        _ticks = new ulong[schema.Count];
+    }
+
+    /// <summary>The current version of the schema.</summary>
+    public Schema Schema => Volatile.Read(ref _schema);
+
+    /// <summary>The number of commits so far, for ordering waits against transitions.</summary>
+    public uint Version => Volatile.Read(ref _sequence) >> 1;
+
+    /// <summary>The waits; null until the first one. See <see cref="GetWaiters"/> for why the null may be trusted.</summary>
+    public Waiters? WaitersOrNull
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _waiters;
+    }
+
+    /// <summary>The tokens; null until the first one.</summary>
+    public StateTokens? TokensOrNull
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _tokens;
+    }
+
+    /// <summary>Ends the waits of the machine, or says that it lives.</summary>
+    public abstract bool IsDisposed { get; }
+
+    /// <summary>Cancelled when the machine is disposed.</summary>
+    public abstract CancellationToken DisposedToken { get; }
+
+    /// <summary>Reports an exception of user code that must not reach the engine.</summary>
+    public abstract void Report(Exception exception, string where);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsActive(int state) =>
+        _narrow ? (Volatile.Read(ref _active) >> state & 1) != 0 : (Tick(state) & 1) != 0;
+
+    /// <summary>The active word of a narrow vector.</summary>
+    public ulong ActiveWord
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Volatile.Read(ref _active);
+    }
+
+    public bool IsNarrow
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _narrow;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsOf(State state) => ReferenceEquals(state.SchemaOrNull, _schema);
+
+    /// <summary>A state's tick; 0 after disposal.</summary>
+    public ulong Tick(int state)
+    {
+        while (true)
+        {
+            uint before = BeginRead();
+            ulong[] ticks = _ticks;
+            ulong tick = (uint)state < (uint)ticks.Length ? ticks[state] : 0;
+            if (EndRead(before)) return tick;
+        }
+    }
+
+    /// <summary>A copy of all ticks; empty after disposal.</summary>
+    public ulong[] CopyTicks(out Schema schema, out uint version)
+    {
+        while (true)
+        {
+            uint before = BeginRead();
+            schema = _schema;
+            var copy = (ulong[])_ticks.Clone();
+            if (!EndRead(before)) continue;
+            version = before >> 1;
+            return copy;
+        }
+    }
+
+    /// <summary>True if all, or with <paramref name="active"/> false none, of the states are active, at one instant.</summary>
+    public bool All(ReadOnlySpan<int> states, bool active, out uint version)
+    {
+        while (true)
+        {
+            uint before = BeginRead();
+            ulong[] ticks = _ticks;
+            bool all = true;
+            foreach (int state in states)
+            {
+                ulong tick = (uint)state < (uint)ticks.Length ? ticks[state] : 0;
+                all &= (tick & 1) != 0 == active;
+            }
+
+            if (!EndRead(before)) continue;
+            version = before >> 1;
+            return all;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint BeginRead()
+    {
+        uint sequence = Volatile.Read(ref _sequence);
+        return (sequence & 1) == 0 ? sequence : WaitForWriter();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool EndRead(uint before)
+    {
+        Volatile.ReadBarrier(); // the reads above stay above the second look at the sequence
+        return before == _sequence;
+    }
+
+    private uint WaitForWriter()
+    {
+        var spinner = new SpinWait();
+        while (true)
+        {
+            spinner.SpinOnce(sleep1Threshold: -1); // a commit is a few stores long
+            uint sequence = Volatile.Read(ref _sequence);
+            if ((sequence & 1) == 0) return sequence;
+        }
+    }
+
+    // -- the writer's side: one thread at a time ----------------------------------------------------------------
+
+    /// <summary>The ticks, for the writer: it may read them plainly, and write between Begin and End.</summary>
+    protected internal ulong[] TicksOfWriter
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _ticks;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected internal void BeginWrite()
+    {
+        _sequence++;
+        Volatile.WriteBarrier(); // readers that see a new tick see an odd sequence, or the next even one
+    }
+
+    /// <param name="active">The active word of a narrow vector; ignored by a wide one, whose activity is its ticks.</param>
+    /// <returns>The version of the vector that is now published.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected internal uint EndWrite(ulong active)
+    {
+        Volatile.Write(ref _active, active);
+        uint sequence = _sequence + 1;
+        Volatile.Write(ref _sequence, sequence);
+        return sequence >> 1;
+    }
+
+    /// <summary>Replaces schema and ticks; between Begin and End.</summary>
+    protected internal void Replace(Schema schema, ulong[] ticks)
+    {
+        _schema = schema;
+        _narrow = schema.Count <= 64;
+        _ticks = ticks;
+    }
+
+    // -- waits and tokens ---------------------------------------------------------------------------------------
+
+    /// <summary>
+    /// The waits. A writer looks for them after its commit, and skips the fence between the two if there are none. That is sound
+    /// because the first wait of a vector runs a process-wide barrier between making the object and reading the vector: either
+    /// the writer's commit is visible to that read, or the writer sees the object.
+    /// </summary>
+    public Waiters GetWaiters() => _waiters ?? Create(ref _waiters, new Waiters(this));
+
+    /// <summary>The tokens, by the same argument.</summary>
+    public StateTokens GetTokens() => _tokens ?? Create(ref _tokens, new StateTokens(this));
+
+    private static T Create<T>(ref T? field, T made) where T : class
+    {
+        T stored = Interlocked.CompareExchange(ref field, made, null) ?? made;
+        Interlocked.MemoryBarrierProcessWide();
+        return stored;
+    }
+}

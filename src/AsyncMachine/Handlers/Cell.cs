@@ -1,0 +1,156 @@
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine;
+
+/// <summary>
+/// What one drain shares with the watchdog: which user call runs, on which thread, and whether the watchdog has claimed it. A drain
+/// that is left behind keeps its cell; the machine goes on with a new one, so whatever the old thread still writes goes nowhere.
+/// </summary>
+/// <remarks>
+/// The protocol of a call: the drain stores an odd number, calls, stores an even one, and reads <see cref="_flag"/>. The watchdog
+/// claims the flag, issues a process-wide barrier, and reads the number again. Because of the barrier either the watchdog sees that
+/// the call has ended, or the drain sees the claim; the drain then waits the few instructions until the watchdog has decided.
+/// So a call costs two plain stores and a load.
+/// </remarks>
+internal abstract class Cell : HandlerCall
+{
+    private const int Free = 0, Claimed = 1, TimedOut = 2, Lost = 3;
+
+    private long _call;      // odd while user code runs; written by the drain, read by the watchdog
+    private int _flag;       // one of the constants above
+    private long _timedOut;  // the call that was reported last
+    private int _starts;     // transitions begun with this cell; tells the watchdog that it must stay
+    private int _watched;    // 1 while the watchdog has the cell
+
+    protected Cell(Engine engine) => Engine = engine;
+
+    public Engine Engine { get; }
+
+    /// <summary>The thread that drains; written before user code runs.</summary>
+    public int Thread { get; set; }
+
+    public TransitionPhase Phase { get; set; }
+
+    /// <summary>Key of the handler that runs; for the watchdog's message.</summary>
+    public uint HandlerKey { get; set; }
+
+    /// <summary>What else runs: a tracer, a callback, an eval; null while a handler does.</summary>
+    public string? Observer { get; set; }
+
+    /// <summary>The owner of the mutation that runs is the caller that drains.</summary>
+    public bool RunsOwn { get; set; }
+
+    /// <summary>The error that the watchdog reported and that is to become a state; taken by the drain.</summary>
+    public HandlerTimeoutException? Timeout { get; set; }
+
+    public bool IsLost => Volatile.Read(ref _flag) == Lost;
+
+    /// <summary>True while user code runs on this drain.</summary>
+    public bool InCall => (Volatile.Read(ref _call) & 1) != 0;
+
+    public long Call => Volatile.Read(ref _call);
+
+    /// <summary>True while a call runs and was not reported.</summary>
+    public bool IsCurrent(long call) =>
+        Volatile.Read(ref _call) == call && Volatile.Read(ref _timedOut) != call && !IsLost;
+
+    /// <summary>Before the first user call of a transition or observer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin()
+    {
+        Thread = Environment.CurrentManagedThreadId;
+        _starts++; // before the look at _watched; the watchdog drops the cell in the opposite order, with a barrier between
+        if (Volatile.Read(ref _watched) == 0) Engine.Watch(this);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Enter() => Volatile.Write(ref _call, _call + 1);
+
+    /// <returns>True if the call was reported as too long.</returns>
+    /// <exception cref="DrainLostException">The call was left behind; the machine has gone on without this drain.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Leave()
+    {
+        Volatile.Write(ref _call, _call + 1);
+        return _flag != Free && Decided();
+    }
+
+    private bool Decided()
+    {
+        var spinner = new SpinWait();
+        while (true)
+        {
+            switch (Interlocked.CompareExchange(ref _flag, Free, TimedOut))
+            {
+                case Free: return false;
+                case TimedOut: return true;
+                case Lost: throw new DrainLostException();
+                default:
+                    spinner.SpinOnce();
+                    break;
+            }
+        }
+    }
+
+    // -- the watchdog's side ------------------------------------------------------------------------------------
+
+    /// <summary>Reports the call, if it still runs.</summary>
+    public bool TryTimeOut(long call)
+    {
+        if (Interlocked.CompareExchange(ref _flag, Claimed, Free) != Free) return false;
+        Interlocked.MemoryBarrierProcessWide();
+        if (Volatile.Read(ref _call) != call)
+        {
+            Volatile.Write(ref _flag, Free);
+            return false;
+        }
+
+        Timeout = new HandlerTimeoutException(Describe(), Engine.Options.HandlerTimeout, leftBehind: false);
+        Volatile.Write(ref _timedOut, call);
+        Volatile.Write(ref _flag, TimedOut);
+        return true;
+    }
+
+    /// <summary>Leaves the call behind, if it was reported and still runs: the caller then owns the drain.</summary>
+    public bool TryLeaveBehind(long call)
+    {
+        if (Interlocked.CompareExchange(ref _flag, Claimed, TimedOut) != TimedOut) return false;
+        Interlocked.MemoryBarrierProcessWide();
+        if (Volatile.Read(ref _call) != call)
+        {
+            Volatile.Write(ref _flag, TimedOut); // the drain waits for this and takes it
+            return false;
+        }
+
+        Volatile.Write(ref _flag, Lost);
+        return true;
+    }
+
+    /// <summary>Leaves the drain behind whatever it is doing: disposal takes it. False if no user code runs at this moment.</summary>
+    public bool Abandon()
+    {
+        long call = Volatile.Read(ref _call);
+        if ((call & 1) == 0) return false;
+        int seen = Volatile.Read(ref _flag);
+        if (seen is Claimed or Lost || Interlocked.CompareExchange(ref _flag, Claimed, seen) != seen) return false;
+        Interlocked.MemoryBarrierProcessWide();
+        bool still = Volatile.Read(ref _call) == call;
+        Volatile.Write(ref _flag, still ? Lost : seen);
+        return still;
+    }
+
+    public bool WasReported(long call) => Volatile.Read(ref _timedOut) == call;
+
+    public int Starts => Volatile.Read(ref _starts);
+
+    public bool Watched
+    {
+        get => Volatile.Read(ref _watched) != 0;
+        set => Volatile.Write(ref _watched, value ? 1 : 0);
+    }
+
+    public string Describe() => Observer ?? HandlerNames.Of(Engine.Schema, HandlerKey);
+}
+
+/// <summary>Unwinds a drain that was left behind, up to the outermost frame of its engine. Never seen by users.</summary>
+internal sealed class DrainLostException : Exception;

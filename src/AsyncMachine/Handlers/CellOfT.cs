@@ -1,0 +1,63 @@
+namespace AsyncMachine;
+
+/// <summary>
+/// The transition that a drain is in, while it calls user code. What a roll-back or the end of a lost transition needs is here and
+/// never on the stack, so that another thread can take over.
+/// </summary>
+internal sealed class Cell<TSet>(Engine engine, Core<TSet> core) : Cell(engine)
+    where TSet : struct, IStateSet<TSet>
+{
+    public Job<TSet> Job;
+    public TSet Before, Target, Entering, Leaving, Again, RolledBack;
+
+    /// <summary>Relations accepted, and no handler refused so far.</summary>
+    public bool Accepted;
+
+    /// <summary>States and ticks have changed.</summary>
+    public bool Committed;
+
+    /// <summary>A handler threw, or was left behind.</summary>
+    public bool Failed;
+
+    // The bindings as they were when the transition began.
+    public HandlerPlan? Plan;
+    public PlanMasks<TSet>? Masks;
+    public object[] Targets = [];
+    public string[] BindingNames = [];
+    public Tracer[] Tracers = [];
+
+    public TransitionRecord<TSet>? Record;
+    public Refusal? Refusal;
+
+    public override object? Args => Job.Args;
+
+    public override Event Event => new(GetRecord(), Call, HandlerKey);
+
+    public override MirrorEvent MirrorEvent => new(Event);
+
+    public override CancellationToken Token => HandlerTable.KindOf(HandlerKey) switch
+    {
+        HandlerKind.State => core.TokenOf(HandlerTable.StateOf(HandlerKey)),
+        HandlerKind.End => Engine.GetTokens().Get(HandlerTable.StateOf(HandlerKey)),
+        _ => Engine.DisposedToken,
+    };
+
+    public void Load(ref Job<TSet> job, in TSet before, in TSet target, in TSet entering, in TSet leaving, in TSet again, bool accepted)
+    {
+        Job = job;
+        Before = before;
+        Target = target;
+        Entering = entering;
+        Leaving = leaving;
+        Again = again;
+        RolledBack = default;
+        Accepted = accepted;
+        Committed = Failed = false;
+        Record = null;
+        Refusal = null;
+        RunsOwn = job.Has(JobFlags.Own);
+    }
+
+    /// <summary>The record of the transition, made at the first ask.</summary>
+    public TransitionRecord<TSet> GetRecord() => Record ??= new TransitionRecord<TSet>(this, core);
+}

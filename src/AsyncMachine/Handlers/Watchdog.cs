@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine;
+
+/// <summary>
+/// Watches the running user calls of all machines that share a clock. One timer, which runs only while a machine has called a
+/// handler within the last second; a machine registers at its first call and is dropped when it was quiet for a second.
+/// </summary>
+internal sealed class Watchdog
+{
+    private static readonly ConditionalWeakTable<TimeProvider, Watchdog> All = [];
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
+    private readonly TimeProvider _time;
+    private readonly object _gate = new();
+    private readonly List<Entry> _entries = []; // guarded by _gate
+    private ITimer? _timer;                     // guarded by _gate
+    private TimeSpan _period = System.Threading.Timeout.InfiniteTimeSpan;
+
+    private Watchdog(TimeProvider time) => _time = time;
+
+    private sealed class Entry(Cell cell, long now)
+    {
+        public readonly Cell Cell = cell;
+        public long Call = -1;         // the call seen at the last look
+        public long Since = now;       // since when it was seen
+        public int Starts = cell.Starts;
+        public long Active = now;      // when it last did something
+    }
+
+    public static Watchdog For(TimeProvider time) => All.GetValue(time, static key => new Watchdog(key));
+
+    public void Add(Cell cell)
+    {
+        if (cell.Engine.Options.HandlerTimeout == System.Threading.Timeout.InfiniteTimeSpan) return;
+        lock (_gate)
+        {
+            if (cell.Watched) return;
+            cell.Watched = true;
+            _entries.Add(new Entry(cell, _time.GetTimestamp()));
+            TimeSpan wanted = Max(cell.Engine.Options.HandlerTimeout / 4, Shortest);
+            if (_timer is not null && wanted >= _period) return;
+            _period = wanted;
+            if (_timer is null)
+            {
+                // The timer must not carry the caller's AsyncLocals for the life of the process.
+                bool suppress = !ExecutionContext.IsFlowSuppressed();
+                if (suppress) ExecutionContext.SuppressFlow();
+                _timer = _time.CreateTimer(static self => ((Watchdog)self!).Look(), this, _period, _period);
+                if (suppress) ExecutionContext.RestoreFlow();
+            }
+            else
+            {
+                _timer.Change(_period, _period);
+            }
+        }
+    }
+
+    private void Look()
+    {
+        List<Entry> entries;
+        lock (_gate)
+        {
+            long now = _time.GetTimestamp();
+            for (int i = _entries.Count - 1; i >= 0; i--)
+            {
+                if (IsQuiet(_entries[i], now)) _entries.RemoveAt(i);
+            }
+
+            if (_entries.Count == 0)
+            {
+                _timer?.Dispose();
+                _timer = null;
+                return;
+            }
+
+            entries = [.. _entries];
+        }
+
+        // Outside the lock: reporting calls user code.
+        foreach (Entry entry in entries) Check(entry);
+    }
+
+    /// <summary>
+    /// Drops a cell that has done nothing for a second. Its drain counts a start and then looks whether it is watched; here it is
+    /// the other way round, with a barrier between, so one of the two sees the other.
+    /// </summary>
+    private bool IsQuiet(Entry entry, long now)
+    {
+        Cell cell = entry.Cell;
+        if (cell.IsLost) return true;
+        if (cell.InCall || cell.Starts != entry.Starts)
+        {
+            entry.Active = now;
+            entry.Starts = cell.Starts;
+            return false;
+        }
+
+        if (_time.GetElapsedTime(entry.Active, now) < Quiet) return false;
+        cell.Watched = false;
+        Interlocked.MemoryBarrierProcessWide();
+        if (cell.Starts == entry.Starts && !cell.InCall) return true;
+        cell.Watched = true;
+        return false;
+    }
+
+    private void Check(Entry entry)
+    {
+        Cell cell = entry.Cell;
+        long call = cell.Call, now = _time.GetTimestamp();
+        if ((call & 1) == 0 || call != entry.Call)
+        {
+            entry.Call = call;
+            entry.Since = now;
+            return;
+        }
+
+        MachineOptions options = cell.Engine.Options;
+        TimeSpan elapsed = _time.GetElapsedTime(entry.Since, now);
+        if (elapsed < options.HandlerTimeout || Debugger.IsAttached) return;
+        if (!cell.WasReported(call))
+        {
+            if (cell.TryTimeOut(call)) cell.Engine.ReportTimeout(cell);
+        }
+        else if (options.HandlerDeadline != System.Threading.Timeout.InfiniteTimeSpan &&
+                 elapsed >= options.HandlerTimeout + options.HandlerDeadline && cell.TryLeaveBehind(call))
+        {
+            cell.Engine.GoOnWithout(cell);
+        }
+    }
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}

@@ -1,0 +1,313 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine;
+
+/// <summary>
+/// A machine: many states at once, each with a clock; every change is an atomic, negotiated transition. Mutations may come from any
+/// thread. The caller who finds the machine idle runs the transition on its own thread; everyone else gets a ticket.
+/// </summary>
+/// <remarks>Safe for use from any thread. A disposed machine throws nothing; see <see cref="IMachine"/>.</remarks>
+[DebuggerDisplay("{Id,nq} {ToString(),nq}")]
+public partial class Machine : MachineBase, IMachine
+{
+    private readonly Engine _engine;
+
+    /// <summary>Makes a machine of a schema without a schema class's handlers.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="options">How it is set up; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public Machine(Schema schema, MachineOptions? options = null)
+        : this(schema, options, null)
+    {
+    }
+
+    private protected Machine(Schema schema, MachineOptions? options, IStateHandlers? handlers)
+        : base(self => new Engine(
+            (Machine)self,
+            schema ?? throw new ArgumentNullException(nameof(schema)),
+            options ?? MachineOptions.Default))
+    {
+        _engine = (Engine)Vector;
+        _engine.Start(handlers);
+    }
+
+    internal Engine Engine => _engine;
+
+    /// <summary>Makes a machine of a schema class: its states, relations and handlers.</summary>
+    /// <typeparam name="T">The schema class.</typeparam>
+    /// <param name="instance">The object whose handlers are called; a derived class brings its own schema.</param>
+    /// <param name="options">How it is set up; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static Machine<T> Create<T>(T instance, MachineOptions? options = null)
+        where T : class, IStateSchema => new(instance, options);
+
+    /// <summary>The machine's id.</summary>
+    public string Id => _engine.Id;
+
+    /// <summary>Labels.</summary>
+    public IReadOnlyList<string> Tags => _engine.Options.Tags;
+
+    /// <summary>Id of the machine that this one belongs to; null if it belongs to none.</summary>
+    public string? ParentId => _engine.Options.Parent?.Id;
+
+    /// <summary>How the machine was set up.</summary>
+    public MachineOptions Options => _engine.Options;
+
+    /// <summary>How many times the machine was restored from an export.</summary>
+    public uint MachineTick => _engine.ExtraOrNull?.MachineTick ?? 0;
+
+    /// <summary>The last error; null if there was none. Deactivating <c>Exception</c> does not clear it.</summary>
+    public Exception? Error => _engine.ExtraOrNull is { } extras ? Volatile.Read(ref extras.Error) : null;
+
+    // -- mutations ----------------------------------------------------------------------------------------------
+
+    /// <summary>Activates states and keeps the rest.</summary>
+    /// <param name="states">States of the schema, or of one it includes. None is legal: the transition then changes nothing.</param>
+    /// <returns>Executed: all target states are active. Canceled: nothing has changed. Queued: it runs later.</returns>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result Add(params ReadOnlySpan<State> states) =>
+        _engine.Core.Mutate(MutationType.Add, states, null, JobFlags.None, default);
+
+    /// <summary>The same, with the event that causes it.</summary>
+    /// <param name="source">The event.</param>
+    /// <param name="states">States of the schema, or of one it includes.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result Add(Event source, params ReadOnlySpan<State> states) =>
+        _engine.Core.Mutate(MutationType.Add, states, null, JobFlags.None, source);
+
+    /// <summary>Activates a state with its args.</summary>
+    /// <typeparam name="TArgs">Type of the args.</typeparam>
+    /// <param name="state">A state of the schema, or of one it includes.</param>
+    /// <param name="args">The args.</param>
+    /// <param name="source">The event that causes it.</param>
+    /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    public Result Add<TArgs>(State<TArgs> state, TArgs args, Event source = default) => Mutate(MutationType.Add, state, args, source);
+
+    /// <summary>The same by names.</summary>
+    /// <param name="names">Names of states.</param>
+    /// <exception cref="UnknownStateException">A name is unknown.</exception>
+    public Result Add(params ReadOnlySpan<string> names) => Add((ReadOnlySpan<State>)StatesOf(names));
+
+    /// <summary>The same by names, with the event that causes it.</summary>
+    /// <param name="source">The event.</param>
+    /// <param name="names">Names of states.</param>
+    /// <exception cref="UnknownStateException">A name is unknown.</exception>
+    public Result Add(Event source, params ReadOnlySpan<string> names) => Add(source, (ReadOnlySpan<State>)StatesOf(names));
+
+    /// <summary>Deactivates states and what requires them.</summary>
+    /// <param name="states">States of the schema, or of one it includes.</param>
+    /// <returns>Executed: none of them is active. Canceled: nothing has changed. Queued: it runs later.</returns>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result Remove(params ReadOnlySpan<State> states) =>
+        _engine.Core.Mutate(MutationType.Remove, states, null, JobFlags.None, default);
+
+    /// <summary>The same, with the event that causes it.</summary>
+    /// <param name="source">The event.</param>
+    /// <param name="states">States of the schema, or of one it includes.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result Remove(Event source, params ReadOnlySpan<State> states) =>
+        _engine.Core.Mutate(MutationType.Remove, states, null, JobFlags.None, source);
+
+    /// <summary>Deactivates a state and gives its <c>Exit</c> and <c>End</c> handlers args.</summary>
+    /// <typeparam name="TArgs">Type of the args.</typeparam>
+    /// <param name="state">A state of the schema, or of one it includes.</param>
+    /// <param name="args">The args.</param>
+    /// <param name="source">The event that causes it.</param>
+    /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    public Result Remove<TArgs>(State<TArgs> state, TArgs args, Event source = default) => Mutate(MutationType.Remove, state, args, source);
+
+    /// <summary>The same by names.</summary>
+    /// <param name="names">Names of states.</param>
+    /// <exception cref="UnknownStateException">A name is unknown.</exception>
+    public Result Remove(params ReadOnlySpan<string> names) => Remove((ReadOnlySpan<State>)StatesOf(names));
+
+    /// <summary>The same by names, with the event that causes it.</summary>
+    /// <param name="source">The event.</param>
+    /// <param name="names">Names of states.</param>
+    /// <exception cref="UnknownStateException">A name is unknown.</exception>
+    public Result Remove(Event source, params ReadOnlySpan<string> names) => Remove(source, (ReadOnlySpan<State>)StatesOf(names));
+
+    /// <summary>Activates states and deactivates everything else, but what they imply.</summary>
+    /// <param name="states">States of the schema, or of one it includes. None deactivates everything.</param>
+    /// <returns>Executed: all target states are active. Canceled: nothing has changed. Queued: it runs later.</returns>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result Set(params ReadOnlySpan<State> states) =>
+        _engine.Core.Mutate(MutationType.Set, states, null, JobFlags.None, default);
+
+    /// <summary>The same, with the event that causes it.</summary>
+    /// <param name="source">The event.</param>
+    /// <param name="states">States of the schema, or of one it includes.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result Set(Event source, params ReadOnlySpan<State> states) =>
+        _engine.Core.Mutate(MutationType.Set, states, null, JobFlags.None, source);
+
+    /// <summary>Activates a state with its args and deactivates everything else, but what it implies.</summary>
+    /// <typeparam name="TArgs">Type of the args.</typeparam>
+    /// <param name="state">A state of the schema, or of one it includes.</param>
+    /// <param name="args">The args.</param>
+    /// <param name="source">The event that causes it.</param>
+    /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    public Result Set<TArgs>(State<TArgs> state, TArgs args, Event source = default) => Mutate(MutationType.Set, state, args, source);
+
+    /// <summary>The same by names.</summary>
+    /// <param name="names">Names of states.</param>
+    /// <exception cref="UnknownStateException">A name is unknown.</exception>
+    public Result Set(params ReadOnlySpan<string> names) => Set((ReadOnlySpan<State>)StatesOf(names));
+
+    /// <summary>The same by names, with the event that causes it.</summary>
+    /// <param name="source">The event.</param>
+    /// <param name="names">Names of states.</param>
+    /// <exception cref="UnknownStateException">A name is unknown.</exception>
+    public Result Set(Event source, params ReadOnlySpan<string> names) => Set(source, (ReadOnlySpan<State>)StatesOf(names));
+
+    /// <summary>
+    /// Deactivates the states if all are active now, else activates them. The look and the mutation are two steps: not atomic against
+    /// other threads.
+    /// </summary>
+    /// <param name="states">States of the schema, or of one it includes.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result Toggle(params ReadOnlySpan<State> states) => Is(states) ? Remove(states) : Add(states);
+
+    /// <summary>The same, with the event that causes it.</summary>
+    /// <param name="source">The event.</param>
+    /// <param name="states">States of the schema, or of one it includes.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result Toggle(Event source, params ReadOnlySpan<State> states) => Is(states) ? Remove(source, states) : Add(source, states);
+
+    /// <summary>Deactivates the state if it is active now, else activates it with its args.</summary>
+    /// <typeparam name="TArgs">Type of the args.</typeparam>
+    /// <param name="state">A state of the schema, or of one it includes.</param>
+    /// <param name="args">The args.</param>
+    /// <param name="source">The event that causes it.</param>
+    /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    public Result Toggle<TArgs>(State<TArgs> state, TArgs args, Event source = default) =>
+        Is((State)state) ? Remove(state, args, source) : Add(state, args, source);
+
+    /// <summary>The same by names.</summary>
+    /// <param name="names">Names of states.</param>
+    /// <exception cref="UnknownStateException">A name is unknown.</exception>
+    public Result Toggle(params ReadOnlySpan<string> names) => Toggle((ReadOnlySpan<State>)StatesOf(names));
+
+    /// <summary>The same by names, with the event that causes it.</summary>
+    /// <param name="source">The event.</param>
+    /// <param name="names">Names of states.</param>
+    /// <exception cref="UnknownStateException">A name is unknown.</exception>
+    public Result Toggle(Event source, params ReadOnlySpan<string> names) => Toggle(source, (ReadOnlySpan<State>)StatesOf(names));
+
+    /// <summary>
+    /// A mutation with args for a state that is only known at run time. An add or set that calls a state whose args are missing or of
+    /// another type is canceled.
+    /// </summary>
+    /// <param name="type">Add, remove or set.</param>
+    /// <param name="states">States of the schema, or of one it includes.</param>
+    /// <param name="args">The args; a state takes them if they are of its type.</param>
+    /// <param name="source">The event that causes it.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    public Result Mutate(MutationType type, ReadOnlySpan<State> states, object? args, Event source = default) =>
+        _engine.Core.Mutate(type, states, args, JobFlags.Args, source);
+
+    /// <summary>The same by name, for untyped machines.</summary>
+    /// <param name="type">Add, remove or set.</param>
+    /// <param name="name">A state's name.</param>
+    /// <param name="args">The args.</param>
+    /// <param name="source">The event that causes it.</param>
+    /// <exception cref="UnknownStateException">The name is unknown.</exception>
+    public Result Mutate(MutationType type, string name, object? args, Event source = default) =>
+        Mutate(type, [Schema.State(name)], args, source);
+
+    private Result Mutate<TArgs>(MutationType type, State<TArgs> state, TArgs args, Event source)
+    {
+        State plain = state;
+        return _engine.Core.Mutate(type, new ReadOnlySpan<State>(in plain), args, JobFlags.Args, source);
+    }
+
+    // -- errors -------------------------------------------------------------------------------------------------
+
+    /// <summary>
+    /// Activates <c>Exception</c>, and error states with it. <see cref="Error"/> is set at once, and the error callback called, also if
+    /// the mutation is then refused. Ignored, and canceled: null, and what the state's own token caused.
+    /// </summary>
+    /// <param name="error">The error.</param>
+    /// <param name="states">Error states of the schema, or of one it includes.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    public Result AddError(Exception? error, params ReadOnlySpan<State> states) => AddError(error, default, states);
+
+    /// <summary>The same, with the event that causes it.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="source">The event.</param>
+    /// <param name="states">Error states of the schema, or of one it includes.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    public Result AddError(Exception? error, Event source, params ReadOnlySpan<State> states)
+    {
+        State[] called = WithException(states);
+        return _engine.AcceptError(error, source, out ErrorArgs? args)
+            ? _engine.Core.Mutate(MutationType.Add, called, args, JobFlags.Args, source)
+            : Result.Canceled;
+    }
+
+    private State[] WithException(ReadOnlySpan<State> states) => [.. states, Schema[Schema.Exception]];
+
+    // -- questions ----------------------------------------------------------------------------------------------
+
+    /// <summary>
+    /// What <see cref="Add(ReadOnlySpan{State})"/> would give at this instant: relations and negotiation handlers are asked, nothing
+    /// changes. While the machine is busy: queued, and asked later for its handlers' sake; <see cref="CanAddAsync"/> gives the answer.
+    /// </summary>
+    /// <param name="states">States of the schema, or of one it includes.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result CanAdd(params ReadOnlySpan<State> states) =>
+        _engine.Core.Check(MutationType.Add, states, null, JobFlags.None, null);
+
+    /// <summary>The same with args.</summary>
+    /// <typeparam name="TArgs">Type of the args.</typeparam>
+    /// <param name="state">A state of the schema, or of one it includes.</param>
+    /// <param name="args">The args.</param>
+    /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    public Result CanAdd<TArgs>(State<TArgs> state, TArgs args)
+    {
+        State plain = state;
+        return _engine.Core.Check(MutationType.Add, new ReadOnlySpan<State>(in plain), args, JobFlags.Args, null);
+    }
+
+    /// <summary>The same by names.</summary>
+    /// <param name="names">Names of states.</param>
+    /// <exception cref="UnknownStateException">A name is unknown.</exception>
+    public Result CanAdd(params ReadOnlySpan<string> names) => CanAdd((ReadOnlySpan<State>)StatesOf(names));
+
+    /// <summary>What <see cref="Remove(ReadOnlySpan{State})"/> would give; see <see cref="CanAdd(ReadOnlySpan{State})"/>.</summary>
+    /// <param name="states">States of the schema, or of one it includes.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result CanRemove(params ReadOnlySpan<State> states) =>
+        _engine.Core.Check(MutationType.Remove, states, null, JobFlags.None, null);
+
+    /// <summary>The same by names.</summary>
+    /// <param name="names">Names of states.</param>
+    /// <exception cref="UnknownStateException">A name is unknown.</exception>
+    public Result CanRemove(params ReadOnlySpan<string> names) => CanRemove((ReadOnlySpan<State>)StatesOf(names));
+}
+
+/// <summary>A machine that knows its schema class and its handlers.</summary>
+/// <typeparam name="T">The schema class.</typeparam>
+public sealed class Machine<T> : Machine
+    where T : class, IStateSchema
+{
+    internal Machine(T instance, MachineOptions? options)
+        : base((instance ?? throw new ArgumentNullException(nameof(instance))).InstanceSchema, options, instance)
+    {
+        Instance = instance;
+    }
+
+    /// <summary>The object whose handlers are called.</summary>
+    public T Instance { get; }
+}

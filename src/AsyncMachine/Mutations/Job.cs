@@ -1,0 +1,70 @@
+namespace AsyncMachine;
+
+/// <summary>What a queue entry asks the drain to do.</summary>
+internal enum JobKind : byte
+{
+    Add,
+    Remove,
+    Set,
+
+    /// <summary>Runs <see cref="Job{TSet}.Work"/> between two transitions.</summary>
+    Eval,
+}
+
+[Flags]
+internal enum JobFlags : byte
+{
+    None = 0,
+    Auto = 1,
+    Check = 2,
+
+    /// <summary>An error of an auto transition: no auto mutation follows it.</summary>
+    Quiet = 4,
+
+    /// <summary>Given with args, even null ones: never merged with a twin.</summary>
+    Args = 8,
+
+    /// <summary>Belongs to the caller that drains, not to another.</summary>
+    Own = 16,
+
+    /// <summary>The source event's handler was still running when the mutation was made.</summary>
+    SourceValid = 32,
+}
+
+/// <summary>A mutation, check or eval in the engine's own terms.</summary>
+internal struct Job<TSet>
+    where TSet : struct, IStateSet<TSet>
+{
+    public TSet Called;
+
+    /// <summary>Called states in call order; null if that is schema order.</summary>
+    public ushort[]? Order;
+
+    public object? Args;
+
+    /// <summary>The transition whose event was given as source.</summary>
+    public Transition? Source;
+
+    /// <summary>What an eval does, or what wants a check's answer.</summary>
+    public JobWork? Work;
+
+    /// <summary>The queue tick; 0 for what takes none.</summary>
+    public ulong Tick;
+
+    public JobKind Kind;
+    public JobFlags Flags;
+
+    public readonly bool Has(JobFlags flag) => (Flags & flag) != 0;
+}
+
+/// <summary>The asynchronous side of a job that takes no queue tick.</summary>
+internal abstract class JobWork
+{
+    /// <summary>Runs an eval, on the draining thread.</summary>
+    public virtual void Run()
+    {
+    }
+
+    /// <summary>Gives a check's answer, or says that an eval was refused.</summary>
+    public abstract void End(Result result);
+}

@@ -1,0 +1,188 @@
+namespace AsyncMachine;
+
+// What happens between two transitions and at the end of a drain.
+internal sealed partial class Core<TSet>
+{
+    /// <summary>Mutations of others that a caller runs before it hands the drain to the thread pool.</summary>
+    private const int ForeignLimit = 256;
+
+    /// <summary>Ends the drain of a caller whose own mutation has run, with what it led to.</summary>
+    private Result Finish(Outcome outcome)
+    {
+        if (outcome == Outcome.Lost || !DrainOn(ForeignLimit))
+        {
+            _engine.Returned();
+            return Result.Canceled;
+        }
+
+        return outcome == Outcome.Executed ? Result.Executed : Result.Canceled;
+    }
+
+    /// <summary>Gives the drain back and releases the waits of a mutation after which nothing else is to run.</summary>
+    private Result FinishWithWaits(Outcome outcome, Waiters waiters, long taken)
+    {
+        if (waiters.WantsTime) return Finish(outcome);
+        TSet changed = _changed, active = _active, entered = _entered;
+        object? args = _changeArgs;
+        uint version = _version;
+        bool hasChange = _hasChange;
+        _hasChange = false;
+        if (Interlocked.CompareExchange(ref _engine.Word, taken & ~Engine.Busy, taken) != taken)
+        {
+            _hasChange = hasChange;
+            return Finish(outcome);
+        }
+
+        // From here on another thread may drain: only the captured values may be looked at. The exchange above was the fence.
+        if (hasChange && waiters.Concerns(Words(ref changed)))
+        {
+            waiters.Release(new Change
+            {
+                Changed = Words(ref changed), Active = Words(ref active), Entered = Words(ref entered), Args = args, Version = version,
+            });
+        }
+
+        if (waiters.WantsQueue) waiters.ReleaseQueue(Engine.TickOf(taken), ended: true);
+        return outcome == Outcome.Executed ? Result.Executed : Result.Canceled;
+    }
+
+    public override void Drain()
+    {
+        if (!ReferenceEquals(_engine.Core, this))
+        {
+            _engine.Core.Drain();
+            return;
+        }
+
+        if (!DrainOn(int.MaxValue)) _engine.Returned();
+    }
+
+    /// <summary>Runs what follows, then what waits, then gives the drain back.</summary>
+    /// <returns>False if the drain was left behind.</returns>
+    private bool DrainOn(int foreignLimit)
+    {
+        Engine engine = _engine;
+        int foreign = 0;
+        while (true)
+        {
+            ReleaseChange();
+            if (TakeFollowing(out Job<TSet> job))
+            {
+                if (Execute(ref job) == Outcome.Lost) return false;
+                continue;
+            }
+
+            if (engine.WaitersOrNull is { WantsQueue: true } settled) settled.ReleaseQueue(engine.QueueTick, ended: false);
+            if (TakeCheck(out job))
+            {
+                if (!RunCheck(ref job)) return false;
+                if (ReferenceEquals(engine.Core, this)) continue;
+                engine.Core.Drain(); // an eval replaced the schema, and with it the core: the new one drains on
+                return true;
+            }
+
+            if (IsNextForeign() && ++foreign > foreignLimit)
+            {
+                engine.PostDrain();
+                return true;
+            }
+
+            if (TakeAppended(out job))
+            {
+                engine.AdvanceTo(job.Tick);
+                Outcome outcome = Execute(ref job);
+                if (outcome == Outcome.Lost) return false;
+                if (engine.ExtraOrNull is { ResultCount: > 0 } extras) CompleteResult(extras, job.Tick, outcome);
+                continue;
+            }
+
+            if (_observed && !QueueEnded()) return false;
+            if (_errors is { Count: > 0 } || _autoDue) continue;
+            _more = _observed;
+            ulong tick = engine.QueueTick;
+            if (!engine.TryGiveBack()) continue;
+            if (engine.WaitersOrNull is { WantsQueue: true } ended) ended.ReleaseQueue(tick, ended: true);
+            return true;
+        }
+    }
+
+    /// <summary>Releases the waits that the last transition satisfies.</summary>
+    private void ReleaseChange()
+    {
+        if (!_hasChange) return;
+        _hasChange = false;
+        if (_engine.WaitersOrNull is not { } waiters) return;
+        Interlocked.MemoryBarrier(); // the commit is visible before the waits are looked at
+        if (!waiters.Concerns(Words(ref _changed))) return;
+        TSet changed = _changed, active = _active, entered = _entered;
+        waiters.Release(new Change
+        {
+            Changed = Words(ref changed),
+            Active = Words(ref active),
+            Entered = Words(ref entered),
+            Args = _changeArgs,
+            Version = _version,
+            Time = waiters.WantsTime ? new MachineTime(_schema, (ulong[])_engine.TicksOfWriter.Clone()) : null,
+        });
+    }
+
+    /// <summary>Takes what the last transition prepended.</summary>
+    private bool TakeFollowing(out Job<TSet> job)
+    {
+        if (_errors is { Count: > 0 } errors)
+        {
+            job = errors.Dequeue();
+            return true;
+        }
+
+        job = default;
+        if (!_autoDue) return false;
+        _autoDue = false;
+        job.Called = _autoCalled;
+        job.Flags = JobFlags.Auto | (_followsOwn ? JobFlags.Own : 0);
+        return true;
+    }
+
+    private bool RunCheck(ref Job<TSet> job)
+    {
+        JobWork? work = job.Work;
+        Outcome outcome = Execute(ref job);
+        if (outcome == Outcome.Lost) return false;
+        work?.End(outcome == Outcome.Executed ? Result.Executed : Result.Canceled);
+        return true;
+    }
+
+    private void CompleteResult(Engine.Extras extras, ulong tick, Outcome outcome)
+    {
+        List<TaskCompletionSource<Result>>? sources;
+        lock (_engine)
+        {
+            if (!extras.Results.Remove(tick, out sources)) return;
+            Volatile.Write(ref extras.ResultCount, extras.Results.Count);
+        }
+
+        foreach (TaskCompletionSource<Result> source in sources)
+        {
+            source.TrySetResult(outcome == Outcome.Executed ? Result.Executed : Result.Canceled);
+        }
+    }
+
+    public override void GoOn(Cell lost, Exception error)
+    {
+        var cell = (Cell<TSet>)lost;
+        Outcome outcome;
+        try
+        {
+            outcome = EndLost(cell, error);
+        }
+        catch (DrainLostException)
+        {
+            _engine.Returned();
+            return;
+        }
+
+        if (cell.Job.Tick != 0 && _engine.ExtraOrNull is { ResultCount: > 0 } extras) CompleteResult(extras, cell.Job.Tick, outcome);
+        cell.Job.Work?.End(Result.Canceled);
+        Drain();
+    }
+}

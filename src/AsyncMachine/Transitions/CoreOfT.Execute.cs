@@ -1,0 +1,118 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine;
+
+// Section 5 without handlers: resolve, commit, and see whether an auto mutation follows.
+internal sealed partial class Core<TSet>
+{
+    /// <summary>Runs one mutation, check or eval, with the drain held.</summary>
+    private Outcome Execute(ref Job<TSet> job)
+    {
+        if (job.Kind == JobKind.Eval) return ExecuteEval(ref job);
+        TSet before = _active;
+        bool accepted = Resolve(job, before, _observed, out TSet target);
+        if (!accepted)
+        {
+            return _observed ? ExecuteObserved(ref job, before, target, accepted: false) : Outcome.Canceled;
+        }
+
+        TSet again = Again(job, before);
+        TSet entering = TSet.Or(TSet.Minus(target, before), again);
+        TSet leaving = TSet.Minus(before, target);
+        if (_observed || (_planMasks is { } plan && Touches(plan, job, before, target, entering, leaving)))
+        {
+            return ExecuteObserved(ref job, before, target, accepted: true);
+        }
+
+        if (job.Has(JobFlags.Check)) return Outcome.Executed;
+        Commit(target, entering, leaving, again, job.Args);
+        if (_schema.HasAuto) PrepareAuto(job);
+        return Outcome.Executed;
+    }
+
+    /// <summary>Called Multi states that are active: they enter again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TSet Again(in Job<TSet> job, in TSet before) =>
+        job.Kind == JobKind.Remove || job.Has(JobFlags.Auto) ? default : TSet.And(TSet.And(job.Called, before), _masks.Multi);
+
+    private static bool Touches(
+        PlanMasks<TSet> plan, in Job<TSet> job, in TSet before, in TSet target, in TSet entering, in TSet leaving)
+    {
+        if (plan.AnyGlobal || TSet.Overlaps(entering, plan.Entering) || TSet.Overlaps(leaving, plan.Leaving)) return true;
+        if (job.Kind != JobKind.Remove && TSet.Overlaps(TSet.And(before, target), plan.Self)) return true;
+        return TSet.Overlaps(before, plan.PairFrom);
+    }
+
+    /// <summary>Changes active states and ticks at one instant.</summary>
+    private void Commit(in TSet target, in TSet entering, in TSet leaving, in TSet again, object? args)
+    {
+        Engine engine = _engine;
+        TSet changed = TSet.Or(entering, leaving);
+        if (TSet.IsEmpty(changed)) return;
+        ulong[] ticks = engine.TicksOfWriter;
+        engine.BeginWrite();
+        for (int w = 0; w < TSet.Words; w++)
+        {
+            for (ulong bits = StateSets.Word(in changed, w); bits != 0; bits &= bits - 1)
+            {
+                int state = w * 64 + BitOperations.TrailingZeroCount(bits);
+                ticks[state] += StateSets.Has(in again, state) ? 2UL : 1UL;
+            }
+        }
+
+        _active = target;
+        _version = engine.EndWrite(StateSets.Word(in target, 0));
+        _hasChange = true;
+        _changed = changed;
+        _entered = entering;
+        _changeArgs = args;
+        if (engine.TokensOrNull is { } tokens) CancelTokens(tokens);
+    }
+
+    /// <summary>Before final handlers run, what the commit made invalid reads as cancelled.</summary>
+    private void CancelTokens(StateTokens tokens)
+    {
+        Interlocked.MemoryBarrier(); // the commit is visible before the tokens are looked at
+        tokens.CancelChanged(Words(ref _changed));
+    }
+
+    /// <summary>
+    /// After an accepted transition that changed a tick: one auto mutation with every Auto state that is inactive and not removed
+    /// by an active one. Where nobody watches, one that relations would refuse is not even begun.
+    /// </summary>
+    private void PrepareAuto(in Job<TSet> job)
+    {
+        if (!_hasChange || job.Has(JobFlags.Auto) || job.Has(JobFlags.Quiet) || IsHealth(job)) return;
+        TSet ready = ReadyAutos();
+        if (TSet.IsEmpty(ready)) return;
+        if (!_observed)
+        {
+            var auto = new Job<TSet> { Called = ready, Flags = JobFlags.Auto };
+            if (!Resolve(auto, _active, exact: false, out _)) return;
+        }
+
+        _autoCalled = ready;
+        _autoDue = _more = true;
+        _followsOwn = job.Has(JobFlags.Own);
+    }
+
+    private TSet ReadyAutos()
+    {
+        TSet ready = TSet.Minus(_masks.Auto, _active);
+        TSet blockable = TSet.And(ready, _masks.IsRemoved);
+        for (int w = 0; w < TSet.Words; w++)
+        {
+            for (ulong bits = StateSets.Word(in blockable, w); bits != 0; bits &= bits - 1)
+            {
+                int state = w * 64 + BitOperations.TrailingZeroCount(bits);
+                if (TSet.RowOverlaps(_masks.Rows, RowKind.RemovedBy, state, _active)) StateSets.Exclude(ref ready, state);
+            }
+        }
+
+        return ready;
+    }
+
+    private bool IsHealth(in Job<TSet> job) =>
+        job.Kind == JobKind.Add && TSet.Overlaps(job.Called, _masks.Health) && StateSets.Count(job.Called) == 1;
+}

@@ -1,0 +1,448 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace AsyncMachine;
+
+// Sections 5 and 6: a transition with handlers, tracers or callbacks around it.
+internal sealed partial class Core<TSet>
+{
+    private Cell<TSet>? _cell;
+    private ulong _records;
+
+    public Schema Schema => _schema;
+
+    public override Transition? Current => _cell is { Record: { IsCompleted: false } record } ? record : null;
+
+    public ulong NextRecord() => ++_records;
+
+    /// <summary>A state handler's token: a Multi state's handlers run side by side until the state is deactivated.</summary>
+    public CancellationToken TokenOf(int state) =>
+        StateSets.Has(_masks.Multi, state) ? _engine.GetTokens().GetActivation(state) : _engine.GetTokens().Get(state);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Outcome ExecuteObserved(ref Job<TSet> job, in TSet before, in TSet target, bool accepted)
+    {
+        TSet again = Again(job, before);
+        Cell<TSet> cell = CellOfDrain();
+        cell.Load(
+            ref job, before, target, TSet.Or(TSet.Minus(target, before), again), TSet.Minus(before, target), again, accepted);
+        cell.Plan = _plan;
+        cell.Masks = _planMasks;
+        cell.Targets = _targets;
+        cell.BindingNames = _bindingNames;
+        cell.Tracers = _tracers;
+        _running = target;
+        SynchronizationContext? context = LeaveContext();
+        try
+        {
+            cell.Begin();
+            try
+            {
+                RunPhases(cell);
+            }
+            catch (Exception exception) when (exception is not DrainLostException)
+            {
+                if (cell.InCall) cell.Leave(); // the call did not come to its own
+                Fail(cell, exception);
+            }
+
+            return End(cell);
+        }
+        catch (DrainLostException)
+        {
+            return Outcome.Lost;
+        }
+        finally
+        {
+            if (context is not null) SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    private Cell<TSet> CellOfDrain()
+    {
+        if (_cell is { } cell && ReferenceEquals(cell, _engine.Cell)) return cell;
+        _cell = new Cell<TSet>(_engine, this);
+        _engine.Cell = _cell;
+        return _cell;
+    }
+
+    /// <summary>Handlers run without a synchronization context unless the executor has one.</summary>
+    private SynchronizationContext? LeaveContext()
+    {
+        SynchronizationContext? context = SynchronizationContext.Current;
+        if (context is null || ReferenceEquals(context, _engine.Options.DrainOn?.Context)) return null;
+        SynchronizationContext.SetSynchronizationContext(null);
+        return context;
+    }
+
+    private void RunPhases(Cell<TSet> cell)
+    {
+        if (_observed) TraceInit(cell);
+        if (!cell.Accepted) return;
+        if (_observed) Trace(cell, cell.GetRecord(), static (tracer, record) => tracer.TransitionStart(record), "TransitionStart");
+        if (cell.Plan is not null)
+        {
+            cell.Phase = TransitionPhase.Negotiation;
+            if (!Negotiate(cell))
+            {
+                cell.Accepted = false;
+                return;
+            }
+        }
+
+        if (cell.Job.Has(JobFlags.Check)) return;
+        Commit(cell.Target, cell.Entering, cell.Leaving, cell.Again, cell.Job.Args);
+        cell.Committed = true;
+        cell.Phase = TransitionPhase.Finals;
+        if (_observed)
+        {
+            cell.GetRecord().Update(cell);
+            Trace(cell, cell.GetRecord(), static (tracer, record) => tracer.TransitionFinals(record), "TransitionFinals");
+        }
+
+        if (cell.Plan is not null) RunFinals(cell);
+    }
+
+    // -- negotiation --------------------------------------------------------------------------------------------
+
+    private bool Negotiate(Cell<TSet> cell)
+    {
+        PlanMasks<TSet> masks = cell.Masks!;
+        HandlerPlan plan = cell.Plan!;
+        bool remove = cell.Job.Kind == JobKind.Remove, auto = cell.Job.Has(JobFlags.Auto);
+        TSet vetoed = default;
+
+        TSet todo = ByRank(TSet.And(cell.Leaving, masks.Exit));
+        while (Next(ref todo, out int state))
+        {
+            if (!Ask(cell, plan.First(HandlerKind.Exit, state), auto, -1, ref vetoed)) return false;
+        }
+
+        todo = ByRank(TSet.And(cell.Entering, masks.Enter));
+        while (Next(ref todo, out int state))
+        {
+            if (!Ask(cell, plan.First(HandlerKind.Enter, state), auto, state, ref vetoed)) return false;
+        }
+
+        if (!remove)
+        {
+            todo = ByRank(TSet.And(TSet.And(cell.Target, cell.Before), masks.Self));
+            while (Next(ref todo, out int state))
+            {
+                if (!Ask(cell, plan.First(HandlerKind.Self, state), auto, -1, ref vetoed)) return false;
+            }
+        }
+
+        if (!TSet.IsEmpty(masks.PairFrom) && !AskPairs(cell, auto, ref vetoed)) return false;
+        if (auto && !TSet.Overlaps(TSet.Minus(cell.Job.Called, vetoed), cell.Target)) return false;
+        if (plan.AnyEnter != 0 && !Ask(cell, plan.AnyEnter, auto, -1, ref vetoed)) return false;
+        return TSet.IsEmpty(vetoed) || ResolveWithout(cell, vetoed);
+    }
+
+    private bool AskPairs(Cell<TSet> cell, bool auto, ref TSet vetoed)
+    {
+        PlanMasks<TSet> masks = cell.Masks!;
+        TSet from = ByRank(TSet.And(cell.Before, masks.PairFrom));
+        while (Next(ref from, out int active))
+        {
+            TSet to = TSet.And(TSet.Minus(cell.Target, vetoed), masks.PairTo[active]);
+            to = ByRank(to);
+            while (Next(ref to, out int target))
+            {
+                if (!Ask(cell, cell.Plan!.FirstPair(active, target), auto, target, ref vetoed)) return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Asks all handlers of one key; the first veto stops. <paramref name="owner"/> is the state that a veto is about, if it is one that
+    /// enters, else −1: an Auto state that enters by an auto mutation is then left out, and only noted in <paramref name="vetoed"/>.
+    /// </summary>
+    private bool Ask(Cell<TSet> cell, int slot, bool auto, int owner, ref TSet vetoed)
+    {
+        for (; slot != 0; slot = cell.Plan!.Slots[slot - 1].Next)
+        {
+            ref HandlerPlan.Slot handler = ref cell.Plan!.Slots[slot - 1];
+            cell.HandlerKey = handler.Key;
+            if (_observed) TraceHandler(cell, handler, start: true);
+            cell.Enter();
+            bool accepts = handler.Table.Negotiate(cell.Targets[handler.Target], handler.Id, cell);
+            if (cell.Leave()) accepts = false; // it returned too late to be heard
+            if (_observed) TraceHandler(cell, handler, start: false);
+            if (accepts) continue;
+            if (auto && owner >= 0 && StateSets.Has(in cell.Entering, owner) && StateSets.Has(_masks.Auto, owner))
+            {
+                StateSets.Include(ref vetoed, owner);
+                return true;
+            }
+
+            if (_observed || cell.Record is not null) cell.Refusal = RefusedBy(handler.Key);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Some Auto states were vetoed: the targets are resolved again from the others, and nothing enters or leaves that was not
+    /// negotiated.
+    /// </summary>
+    private bool ResolveWithout(Cell<TSet> cell, TSet vetoed)
+    {
+        var job = new Job<TSet> { Called = TSet.And(TSet.Minus(cell.Job.Called, vetoed), cell.Target), Flags = JobFlags.Auto };
+        Resolve(job, cell.Before, exact: true, out TSet again);
+        TSet negotiated = TSet.Or(cell.Before, TSet.Minus(cell.Target, vetoed));
+        again = TSet.Or(TSet.And(again, negotiated), TSet.And(cell.Before, cell.Target));
+        FilterRequire(ref again, TSet.And(again, _masks.HasRequire), out _);
+        if (!TSet.Overlaps(again, cell.Job.Called)) return false;
+        cell.Target = again;
+        cell.Entering = TSet.Minus(again, cell.Before);
+        cell.Leaving = TSet.Minus(cell.Before, again);
+        return true;
+    }
+
+    // -- final handlers -----------------------------------------------------------------------------------------
+
+    private void RunFinals(Cell<TSet> cell)
+    {
+        PlanMasks<TSet> masks = cell.Masks!;
+        HandlerPlan plan = cell.Plan!;
+        TSet todo = ByRank(TSet.And(cell.Leaving, masks.End));
+        while (Next(ref todo, out int state)) Call(cell, plan.First(HandlerKind.End, state));
+        todo = ByRank(TSet.And(cell.Entering, masks.State));
+        while (Next(ref todo, out int state)) Call(cell, plan.First(HandlerKind.State, state));
+        if (plan.AnyState != 0) Call(cell, plan.AnyState);
+    }
+
+    private void Call(Cell<TSet> cell, int slot)
+    {
+        for (; slot != 0; slot = cell.Plan!.Slots[slot - 1].Next)
+        {
+            ref HandlerPlan.Slot handler = ref cell.Plan!.Slots[slot - 1];
+            cell.HandlerKey = handler.Key;
+            if (_observed) TraceHandler(cell, handler, start: true);
+            cell.Enter();
+            Task? task = handler.Table.Run(cell.Targets[handler.Target], handler.Id, cell);
+            cell.Leave(); // late or not, its work is done
+            if (_observed) TraceHandler(cell, handler, start: false);
+            if (task is not null && !task.IsCompletedSuccessfully) FollowTask(cell, task);
+        }
+    }
+
+    /// <summary>A handler's task that has failed already counts as an exception; one that runs is tracked.</summary>
+    private void FollowTask(Cell<TSet> cell, Task task)
+    {
+        HandlerKind kind = HandlerTable.KindOf(cell.HandlerKey);
+        int state = HandlerTable.StateOf(cell.HandlerKey);
+        CancellationToken token = kind switch
+        {
+            HandlerKind.State => TokenOf(state),
+            HandlerKind.End => _engine.GetTokens().Get(state),
+            _ => _engine.DisposedToken,
+        };
+        if (!task.IsCompleted)
+        {
+            _engine.Track(task, token, cell.HandlerKey);
+            return;
+        }
+
+        if (token.IsCancellationRequested)
+        {
+            _engine.LogRefused($"{HandlerNames.Of(_schema, cell.HandlerKey)} ended by its token");
+            return;
+        }
+
+        if (task.Exception is { } failure) ExceptionDispatchInfo.Throw(failure.InnerException ?? failure);
+        throw new TaskCanceledException(task);
+    }
+
+    // -- failure ------------------------------------------------------------------------------------------------
+
+    /// <summary>
+    /// A handler threw. In negotiation nothing has changed. Afterwards every entering state that does not count as completed is
+    /// deactivated again, and so is what required it; completed means: before the failing one in handler order.
+    /// </summary>
+    private void Fail(Cell<TSet> cell, Exception exception)
+    {
+        TransitionPhase phase = cell.Phase;
+        cell.Failed = true;
+        if (cell.Committed) RollBack(cell);
+        else cell.Accepted = false;
+        cell.Record?.Update(cell);
+        var error = new ErrorArgs(exception)
+        {
+            Handler = HandlerNames.Of(_schema, cell.HandlerKey),
+            Phase = phase,
+            Transition = cell.GetRecord(),
+        };
+        cell.Refusal ??= new Refusal(null, error.Handler, null, null, $"{error.Handler} threw {exception.GetType().Name}");
+        if (StateSets.Has(cell.Job.Called, _schema.Exception)) _engine.ReportError(error);
+        else PrependError(error, timedOut: false);
+    }
+
+    private void RollBack(Cell<TSet> cell)
+    {
+        TSet undone = TSet.And(cell.Entering, _active);
+        switch (HandlerTable.KindOf(cell.HandlerKey))
+        {
+            case HandlerKind.AnyState:
+                return; // all states count as completed
+            case HandlerKind.State:
+                int failing = RankOf(HandlerTable.StateOf(cell.HandlerKey));
+                foreach (int state in StateSets.ToArray(in undone))
+                {
+                    if (RankOf(state) < failing) StateSets.Exclude(ref undone, state);
+                }
+
+                break;
+        }
+
+        if (StateSets.Has(cell.Job.Called, _schema.Exception)) StateSets.Exclude(ref undone, _schema.Exception);
+        TSet kept = TSet.Minus(_active, undone);
+        FilterRequire(ref kept, TSet.And(kept, _masks.HasRequire), out _);
+        TSet gone = TSet.Minus(_active, kept);
+        if (TSet.IsEmpty(gone)) return;
+        cell.RolledBack = gone;
+        TSet changed = TSet.Or(_changed, gone), entered = TSet.Minus(_entered, gone);
+        Commit(kept, default, gone, default, cell.Job.Args);
+        _changed = changed;
+        _entered = entered;
+    }
+
+    public override void PrependError(ErrorArgs error, bool timedOut)
+    {
+        var job = new Job<TSet> { Args = error, Flags = JobFlags.Args };
+        if (_cell is { } cell)
+        {
+            if (cell.Job.Has(JobFlags.Auto)) job.Flags |= JobFlags.Quiet;
+            if (cell.RunsOwn) job.Flags |= JobFlags.Own;
+        }
+
+        StateSets.Include(ref job.Called, _schema.Exception);
+        if (timedOut && _schema.Indexes.TryGetValue("ErrHandlerTimeout", out int state)) StateSets.Include(ref job.Called, state);
+        (_errors ??= new Queue<Job<TSet>>()).Enqueue(job);
+        _more = true;
+        if (!timedOut) _engine.ReportError(error);
+        if (_observed) TraceQueued(job);
+    }
+
+    /// <summary>Ends the transition of a drain whose handler was left behind, as if the handler had thrown.</summary>
+    private Outcome EndLost(Cell<TSet> lost, Exception error)
+    {
+        // Everything that the lost drain knew is copied into this drain's own cell: the old thread may still write to its own.
+        Cell<TSet> cell = CellOfDrain();
+        cell.Load(ref lost.Job, lost.Before, lost.Target, lost.Entering, lost.Leaving, lost.Again, lost.Accepted);
+        cell.Plan = lost.Plan;
+        cell.Tracers = lost.Tracers;
+        cell.BindingNames = lost.BindingNames;
+        cell.Committed = lost.Committed;
+        cell.Phase = lost.Phase;
+        cell.HandlerKey = lost.Phase == TransitionPhase.Observers ? HandlerTable.Key(HandlerKind.AnyState) : lost.HandlerKey;
+        cell.Record = lost.Record;
+        cell.RunsOwn = false;
+        cell.Timeout = lost.Timeout;
+        cell.Begin();
+        if (lost.Job.Kind == JobKind.Eval)
+        {
+            TakeTimeout(cell);
+            return Outcome.Canceled;
+        }
+
+        cell.Failed = true;
+        if (cell.Committed) RollBack(cell);
+        else cell.Accepted = false;
+        cell.Refusal = new Refusal(null, lost.Describe(), null, null, error.Message);
+        return End(cell);
+    }
+
+    // -- the end ------------------------------------------------------------------------------------------------
+
+    private Outcome End(Cell<TSet> cell)
+    {
+        bool check = cell.Job.Has(JobFlags.Check);
+        bool executed = cell.Accepted && !cell.Failed;
+        _running = default;
+        cell.Phase = TransitionPhase.Observers;
+        if (cell.Record is { } record)
+        {
+            record.End(cell, executed ? Result.Executed : Result.Canceled, SettledBy(cell, executed));
+        }
+
+        if (!check && _engine.Options.OnChange is not null) Changed(cell);
+        TakeTimeout(cell);
+        if (executed && !check && _schema.HasAuto)
+        {
+            PrepareAuto(cell.Job);
+            if (_autoDue && _observed) TraceAuto();
+        }
+
+        if (_observed) Trace(cell, cell.GetRecord(), static (tracer, ended) => tracer.TransitionEnd(ended), "TransitionEnd");
+        cell.Phase = TransitionPhase.None;
+        _more |= _observed;
+        return executed ? Outcome.Executed : Outcome.Canceled;
+    }
+
+    /// <summary>What the watchdog reported of this transition becomes a state.</summary>
+    private void TakeTimeout(Cell<TSet> cell)
+    {
+        if (cell.Timeout is not { } timeout) return;
+        cell.Timeout = null;
+        var error = new ErrorArgs(timeout) { Handler = timeout.Handler, Phase = cell.Phase, Transition = cell.Record };
+        if (!StateSets.Has(cell.Job.Called, _schema.Exception)) PrependError(error, timedOut: true);
+    }
+
+    /// <summary>The last tick that is over: the running one's, unless something of it is still to come.</summary>
+    private ulong SettledBy(Cell<TSet> cell, bool executed)
+    {
+        ulong now = _engine.QueueTick;
+        bool follows = _errors is { Count: > 0 } || cell.Timeout is not null || (executed && WillPrepareAuto(cell.Job));
+        return follows ? now - 1 : now;
+    }
+
+    private bool WillPrepareAuto(in Job<TSet> job) =>
+        _schema.HasAuto && _hasChange && !job.Has(JobFlags.Auto) && !job.Has(JobFlags.Check) && !job.Has(JobFlags.Quiet) &&
+        !IsHealth(job) && !TSet.IsEmpty(ReadyAutos());
+
+    // -- handler order ------------------------------------------------------------------------------------------
+
+    private int RankOf(int state) => _schema.Rank.Length == 0 ? state : _schema.Rank[state];
+
+    /// <summary>The set with states replaced by their positions in handler order, so that walking its bits is that order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TSet ByRank(in TSet set) => _schema.Order.Length == 0 || TSet.IsEmpty(set) ? set : Permuted(set);
+
+    private TSet Permuted(in TSet set)
+    {
+        TSet result = default;
+        for (int w = 0; w < TSet.Words; w++)
+        {
+            for (ulong bits = StateSets.Word(in set, w); bits != 0; bits &= bits - 1)
+            {
+                StateSets.Include(ref result, _schema.Rank[w * 64 + BitOperations.TrailingZeroCount(bits)]);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Takes the next state of a set made by <see cref="ByRank"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Next(ref TSet set, out int state)
+    {
+        for (int w = 0; w < TSet.Words; w++)
+        {
+            ref ulong word = ref TSet.Word(ref set, w);
+            if (word == 0) continue;
+            int position = w * 64 + BitOperations.TrailingZeroCount(word);
+            word &= word - 1;
+            state = _schema.Order.Length == 0 ? position : _schema.Order[position];
+            return true;
+        }
+
+        state = -1;
+        return false;
+    }
+}

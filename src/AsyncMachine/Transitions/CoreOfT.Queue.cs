@@ -1,0 +1,287 @@
+using System.Diagnostics;
+
+namespace AsyncMachine;
+
+// Section 2: what happens to a mutation that does not find the machine idle, and how the drain takes what waits.
+internal sealed partial class Core<TSet>
+{
+    private Job<TSet>[] _in = [];       // appended since the drain last looked; under the lock
+    private int _inCount;
+    private Job<TSet>[] _out = [];      // what the drain took over; changed under the lock, read by the drain without
+    private int _outCount;
+    private int _outHead;               // moved by the drain; entries before it are done
+    private Queue<Job<TSet>>? _checks;  // checks and evals; under the lock
+    private int _checkCount;            // read by the drain without the lock
+
+    // The last appended mutation, for merging; under the lock.
+    private TSet _lastCalled;
+    private JobKind _lastKind;
+    private bool _lastMergeable;
+
+    private TSet _running;              // target of the transition that runs; asked by its own handlers
+
+    private Result MutateSlow(ReadOnlySpan<State> states, bool ordered, ref Job<TSet> job, JobFlags flags, in Event source)
+    {
+        if (!ordered) job.Order = OrderOf(states);
+        Result result = Enqueue(ref job, null, out bool run, out Core? replaced);
+        if (replaced is not null) return replaced.Mutate((MutationType)job.Kind, states, job.Args, flags, source);
+        if (run) return Finish(Execute(ref job));
+        return result;
+    }
+
+    public override ValueTask<Result> MutateAsync(
+        MutationType type, ReadOnlySpan<State> states, object? args, JobFlags flags, in Event source)
+    {
+        Job<TSet> job = default;
+        if (!Read(states, ref job.Called)) job.Order = OrderOf(states);
+        job.Kind = (JobKind)type;
+        job.Args = args;
+        job.Source = source.TransitionOrNull;
+        job.Flags = flags | JobFlags.Own | (source.IsValid ? JobFlags.SourceValid : 0);
+        if (type != MutationType.Remove && TSet.Overlaps(job.Called, _masks.ArgsRequired) && !HasArgs(job)) return new(Result.Canceled);
+        var completion = new TaskCompletionSource<Result>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Result result = Enqueue(ref job, completion, out bool run, out Core? replaced);
+        if (replaced is not null) return replaced.MutateAsync(type, states, args, flags, source);
+        if (run) return new(Finish(Execute(ref job)));
+        return result.IsQueued ? new(completion.Task) : new(result);
+    }
+
+    /// <summary>Appends a mutation, merges it, refuses it, or takes the drain for it.</summary>
+    /// <param name="job">The mutation; it gets its tick.</param>
+    /// <param name="completion">Wants the mutation's own result; null if nobody does.</param>
+    /// <param name="run">The machine was idle: the caller holds the drain and runs the mutation.</param>
+    /// <param name="replaced">The core that has taken this one's place; then nothing was done.</param>
+    private Result Enqueue(ref Job<TSet> job, TaskCompletionSource<Result>? completion, out bool run, out Core? replaced)
+    {
+        Engine engine = _engine;
+        Cell? inside = engine.InsideOf();
+        run = false;
+        replaced = null;
+        if (engine.IsLeftBehind(job.Source)) return RefuseLeftBehind(job);
+        bool post = false;
+        lock (engine)
+        {
+            if (!ReferenceEquals(engine.Core, this))
+            {
+                replaced = engine.Core; // the schema grew; the caller's states are read again there
+                return default;
+            }
+
+            if ((Volatile.Read(ref engine.Word) & Engine.Guard) != 0 && engine.Refuses(inside is not null)) return Result.Canceled;
+            int waiting = engine.Waiting;
+            if (inside is not null && job.Kind == JobKind.Remove && waiting == 0 && _checkCount == 0 && IsAbsent(job.Called))
+            {
+                return Result.Executed;
+            }
+
+            if (waiting > 0 && TryMerge(job, completion, out ulong ticket)) return Result.Queued(ticket);
+            if (waiting >= engine.Options.QueueLimit && !MayExceed(job, waiting)) return Result.Canceled;
+
+            bool elsewhere = engine.Options.DrainOn is not null;
+            bool idle = engine.Announce(1, mayTake: !elsewhere, out job.Tick);
+            if (idle && !elsewhere)
+            {
+                Debug.Assert(_inCount == 0 && _outHead == _outCount && _checkCount == 0, "an idle machine has nothing queued");
+                run = true;
+                return default;
+            }
+
+            // A mutation made in a handler belongs to the caller whose mutation was running; any other one is foreign.
+            if (inside is not { RunsOwn: true }) job.Flags &= ~JobFlags.Own;
+            if (completion is not null) AddResult(job.Tick, completion);
+            Append(job);
+            post = idle;
+        }
+
+        if (_observed) TraceQueued(job);
+        if (post) engine.PostDrain();
+        return Result.Queued(job.Tick);
+    }
+
+    /// <summary>The states are inactive and the transition that runs does not activate them; asked from its own handlers.</summary>
+    private bool IsAbsent(in TSet called) => !TSet.Overlaps(called, _active) && !TSet.Overlaps(called, _running);
+
+    /// <summary>Beyond the limit, one mutation that calls <c>Exception</c> may wait.</summary>
+    private bool MayExceed(in Job<TSet> job, int waiting) =>
+        waiting == _engine.Options.QueueLimit && job.Kind != JobKind.Remove && StateSets.Has(job.Called, _schema.Exception);
+
+    private bool TryMerge(in Job<TSet> job, TaskCompletionSource<Result>? completion, out ulong ticket)
+    {
+        ticket = _engine.LastTick;
+        bool twin = _lastMergeable && job.Kind == _lastKind && !job.Has(JobFlags.Args) && TSet.Equal(job.Called, _lastCalled);
+        if (!twin) return false;
+        if (completion is null) return true;
+
+        // The twin may begin at any moment. If it still waits once the completion is listed, its end will find it.
+        AddResult(ticket, completion);
+        Interlocked.MemoryBarrier();
+        if (_engine.QueueTick < ticket) return true;
+        if (!_engine.Extra.Results.TryGetValue(ticket, out List<TaskCompletionSource<Result>>? listed)) return true; // it was found
+        listed.Remove(completion);
+        return false;
+    }
+
+    private void AddResult(ulong tick, TaskCompletionSource<Result> completion)
+    {
+        Engine.Extras extras = _engine.Extra;
+        if (!extras.Results.TryGetValue(tick, out List<TaskCompletionSource<Result>>? sources)) extras.Results.Add(tick, sources = []);
+        sources.Add(completion);
+        Volatile.Write(ref extras.ResultCount, extras.Results.Count);
+    }
+
+    private void Append(in Job<TSet> job)
+    {
+        if (_inCount == _in.Length) Array.Resize(ref _in, Math.Max(4, _in.Length * 2));
+        _in[_inCount++] = job;
+        _lastCalled = job.Called;
+        _lastKind = job.Kind;
+        _lastMergeable = !job.Has(JobFlags.Args) && !TSet.Overlaps(job.Called, _masks.Multi);
+    }
+
+    public override Result Check(MutationType type, ReadOnlySpan<State> states, object? args, JobFlags flags, JobWork? work)
+    {
+        Job<TSet> job = default;
+        if (!Read(states, ref job.Called)) job.Order = OrderOf(states);
+        job.Kind = (JobKind)type;
+        job.Args = args;
+        job.Work = work;
+        job.Flags = flags | JobFlags.Check | JobFlags.Own;
+        if (type != MutationType.Remove && TSet.Overlaps(job.Called, _masks.ArgsRequired) && !HasArgs(job)) return Result.Canceled;
+
+        long word = Volatile.Read(ref _engine.Word);
+        if ((word & Engine.Mask) == 0 && Interlocked.CompareExchange(ref _engine.Word, word | Engine.Busy, word) == word)
+        {
+            if (ReferenceEquals(_engine.Core, this)) return RunOwn(ref job, word | Engine.Busy);
+            if (_engine.TryGiveBack()) return _engine.Core.Check(type, states, args, flags, work);
+            _engine.Core.Drain();
+            return _engine.Core.Check(type, states, args, flags, work);
+        }
+
+        Result result = EnqueueCheck(ref job, always: false, out bool run, out Core? replaced);
+        if (replaced is not null) return replaced.Check(type, states, args, flags, work);
+        return run ? Finish(Execute(ref job)) : result;
+    }
+
+    public override bool Eval(JobWork work, bool always = false)
+    {
+        Job<TSet> job = new() { Kind = JobKind.Eval, Work = work, Flags = JobFlags.Own };
+        Result result = EnqueueCheck(ref job, always, out bool run, out Core? replaced);
+        if (replaced is not null) return replaced.Eval(work, always);
+        if (!run) return !result.IsCanceled;
+        Outcome outcome = Execute(ref job);
+        if (outcome != Outcome.Lost && !ReferenceEquals(_engine.Core, this)) _engine.Core.Drain();
+        else Finish(outcome);
+        return true;
+    }
+
+    private Result EnqueueCheck(ref Job<TSet> job, bool always, out bool run, out Core? replaced)
+    {
+        Engine engine = _engine;
+        bool inside = engine.InsideOf() is not null;
+        run = false;
+        replaced = null;
+        if (!always && engine.IsLeftBehind(job.Source)) return Result.Canceled;
+        bool post;
+        lock (engine)
+        {
+            if (!ReferenceEquals(engine.Core, this))
+            {
+                replaced = engine.Core;
+                return default;
+            }
+
+            if (!always)
+            {
+                if ((Volatile.Read(ref engine.Word) & Engine.Guard) != 0 && engine.Refuses(inside)) return Result.Canceled;
+                if (engine.Waiting + _checkCount >= engine.Options.QueueLimit) return Result.Canceled;
+            }
+
+            bool elsewhere = engine.Options.DrainOn is not null;
+            bool idle = engine.Announce(0, mayTake: !elsewhere, out _);
+            if (idle && !elsewhere)
+            {
+                run = true;
+                return default;
+            }
+
+            (_checks ??= new Queue<Job<TSet>>()).Enqueue(job);
+            Volatile.Write(ref _checkCount, _checks.Count);
+            post = idle;
+        }
+
+        if (_observed && job.Kind != JobKind.Eval) TraceQueued(job);
+        if (post) engine.PostDrain();
+        return Result.QueuedCheck;
+    }
+
+    // -- the drain's side ---------------------------------------------------------------------------------------
+
+    private bool TakeCheck(out Job<TSet> job)
+    {
+        job = default;
+        if (Volatile.Read(ref _checkCount) == 0) return false;
+        lock (_engine)
+        {
+            job = _checks!.Dequeue();
+            Volatile.Write(ref _checkCount, _checks.Count);
+            if (_checks.Count == 0 && _inCount == 0) _engine.ClearPending();
+        }
+
+        return true;
+    }
+
+    private bool TakeAppended(out Job<TSet> job)
+    {
+        if (!HasAppended())
+        {
+            job = default;
+            return false;
+        }
+
+        job = _out[_outHead];
+        Volatile.Write(ref _outHead, _outHead + 1);
+        return true;
+    }
+
+    private bool IsNextForeign() => HasAppended() && !_out[_outHead].Has(JobFlags.Own);
+
+    /// <summary>True if a mutation waits; takes over what was appended since the last look.</summary>
+    private bool HasAppended()
+    {
+        if (_outHead < _outCount) return true;
+        if ((Volatile.Read(ref _engine.Word) & Engine.Pending) == 0) return false;
+        lock (_engine)
+        {
+            Array.Clear(_out, 0, _outCount); // args and sources go
+            (_in, _out) = (_out, _in);
+            _outCount = _inCount;
+            _outHead = _inCount = 0;
+            if (_checkCount == 0) _engine.ClearPending();
+        }
+
+        return _outCount > 0;
+    }
+
+    public override int PendingChecks => _checkCount;
+
+    public override List<Mutation> Pending()
+    {
+        var pending = new List<Mutation>();
+        for (int i = Volatile.Read(ref _outHead); i < _outCount; i++) pending.Add(MutationOf(_out[i]));
+        for (int i = 0; i < _inCount; i++) pending.Add(MutationOf(_in[i]));
+        return pending;
+    }
+
+    private Mutation MutationOf(in Job<TSet> job) => new(
+        (MutationType)job.Kind, CalledOf(job), job.Args, SourceOf(job), job.Tick, job.Has(JobFlags.Auto), job.Has(JobFlags.Check));
+
+    private State[] CalledOf(in Job<TSet> job)
+    {
+        if (job.Order is { } order) return Array.ConvertAll(order, i => _schema[i]);
+        return Array.ConvertAll(StateSets.ToArray(job.Called), i => _schema[i]);
+    }
+
+    private static MutationSource? SourceOf(in Job<TSet> job) => job.Source is { } source
+        ? new MutationSource(source.Machine.Id, source.Id, source.TimeBefore.Sum, job.Has(JobFlags.SourceValid))
+        : null;
+}

@@ -1,0 +1,212 @@
+namespace AsyncMachine;
+
+// Calls of tracers, callbacks and evals: watched like handlers, and what they throw goes no further.
+internal sealed partial class Core<TSet>
+{
+    public override void Rebind()
+    {
+        Engine engine = _engine;
+        Engine.Extras? extras = engine.ExtraOrNull;
+        Engine.Binding[] bindings;
+        lock (engine) bindings = extras is null ? [] : [.. extras.Bindings];
+        _plan = HandlerPlan.For(_schema, Array.ConvertAll(bindings, b => b.Tables));
+        _planMasks = _plan is null ? null : PlanMasks<TSet>.Of(_plan);
+        _targets = Array.ConvertAll(bindings, b => b.Target);
+        _bindingNames = Array.ConvertAll(bindings, b => b.Name);
+        _tracers = engine.Tracers;
+        _observed = _tracers.Length > 0 || engine.Options.OnChange is not null || engine.Options.RecordSteps;
+        _more = _observed;
+    }
+
+    private void Trace<T>(Cell<TSet> cell, T argument, Action<Tracer, T> hook, string name)
+    {
+        foreach (Tracer tracer in cell.Tracers)
+        {
+            string? observer = cell.Observer;
+            cell.Observer = name;
+            cell.Enter();
+            Exception? failure = null;
+            try
+            {
+                hook(tracer, argument);
+            }
+            catch (Exception exception) when (exception is not DrainLostException)
+            {
+                failure = exception;
+            }
+
+            cell.Leave();
+            cell.Observer = observer;
+            if (failure is not null) _engine.Report(failure, $"{tracer.GetType().Name}.{name}");
+        }
+    }
+
+    private void TraceInit(Cell<TSet> cell)
+    {
+        TransitionRecord<TSet> record = cell.GetRecord();
+        if (!cell.Accepted) cell.Refusal = RefusedByRelations(cell);
+        record.Update(cell);
+        if (_engine.Options.RecordSteps) record.StepList = FirstSteps(cell);
+        Trace(cell, record, static (tracer, made) => tracer.TransitionInit(made), "TransitionInit");
+    }
+
+    private void TraceHandler(Cell<TSet> cell, HandlerPlan.Slot handler, bool start)
+    {
+        string name = HandlerNames.Of(_schema, handler.Key);
+        string binding = handler.Target < cell.BindingNames.Length ? cell.BindingNames[handler.Target] : "";
+        TransitionRecord<TSet> record = cell.GetRecord();
+        if (start) record.StepList?.Add(new Step(StepKind.Handler, null, Handler: name));
+        (TransitionRecord<TSet> Record, HandlerInfo Info) argument = (record, new HandlerInfo(name, binding));
+        if (start) Trace(cell, argument, static (tracer, a) => tracer.HandlerStart(a.Record, a.Info), "HandlerStart");
+        else Trace(cell, argument, static (tracer, a) => tracer.HandlerEnd(a.Record, a.Info), "HandlerEnd");
+    }
+
+    /// <summary>Tells tracers of a mutation that was queued, from whatever thread queued it.</summary>
+    private void TraceQueued(in Job<TSet> job)
+    {
+        Mutation mutation = MutationOf(job);
+        foreach (Tracer tracer in _engine.Tracers)
+        {
+            try
+            {
+                tracer.MutationQueued(_engine.Machine, mutation);
+            }
+            catch (Exception exception) when (exception is not DrainLostException)
+            {
+                _engine.Report(exception, $"{tracer.GetType().Name}.MutationQueued");
+            }
+        }
+    }
+
+    private void TraceAuto() => TraceQueued(new Job<TSet> { Called = _autoCalled, Flags = JobFlags.Auto });
+
+    private void Changed(Cell<TSet> cell)
+    {
+        cell.Observer = "OnChange";
+        cell.Enter();
+        Exception? failure = null;
+        try
+        {
+            _engine.Options.OnChange!(cell.GetRecord());
+        }
+        catch (Exception exception) when (exception is not DrainLostException)
+        {
+            failure = exception;
+        }
+
+        cell.Leave();
+        cell.Observer = null;
+        if (failure is not null) _engine.Report(failure, "OnChange");
+    }
+
+    /// <summary>Tells tracers that the queue is empty.</summary>
+    /// <returns>False if a tracer was left behind.</returns>
+    private bool QueueEnded()
+    {
+        Cell<TSet> cell = CellOfDrain();
+        cell.Tracers = _tracers;
+        cell.Job = default;
+        cell.Phase = TransitionPhase.Observers;
+        try
+        {
+            cell.Begin();
+            Trace(cell, (IMachine)_engine.Machine, static (tracer, machine) => tracer.QueueEnd(machine), "QueueEnd");
+            TakeTimeout(cell);
+            return true;
+        }
+        catch (DrainLostException)
+        {
+            return false;
+        }
+    }
+
+    private Outcome ExecuteEval(ref Job<TSet> job)
+    {
+        Cell<TSet> cell = CellOfDrain();
+        cell.Load(ref job, _active, _active, default, default, default, accepted: true);
+        cell.Tracers = _tracers;
+        cell.Phase = TransitionPhase.Observers;
+        cell.Observer = "EvalAsync";
+        SynchronizationContext? context = LeaveContext();
+        try
+        {
+            cell.Begin();
+            cell.Enter();
+            job.Work!.Run(); // catches what the user's function throws
+            cell.Leave();
+            cell.Observer = null;
+            TakeTimeout(cell);
+            return Outcome.Executed;
+        }
+        catch (DrainLostException)
+        {
+            return Outcome.Lost;
+        }
+        finally
+        {
+            if (context is not null) SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    // -- reasons and steps --------------------------------------------------------------------------------------
+
+    private Refusal RefusedBy(uint key)
+    {
+        string handler = HandlerNames.Of(_schema, key);
+        bool global = HandlerTable.KindOf(key) == HandlerKind.AnyEnter;
+        return new Refusal(global ? null : _schema[HandlerTable.StateOf(key)], handler, null, null, $"refused by {handler}");
+    }
+
+    private Refusal RefusedByRelations(Cell<TSet> cell)
+    {
+        TSet present = TSet.Or(cell.Target, cell.Before);
+        foreach (State state in CalledOf(cell.Job))
+        {
+            if (StateSets.Has(in cell.Target, state.Index)) continue;
+            foreach (int required in _schema.Rows.Targets(RowKind.Require, state.Index))
+            {
+                if (StateSets.Has(in cell.Target, required)) continue;
+                return new Refusal(state, null, RelationKind.Require, _schema[required], $"{state} requires {_schema[required]}");
+            }
+
+            foreach (int blocker in _schema.Rows.Targets(RowKind.RemovedBy, state.Index))
+            {
+                if (!StateSets.Has(in present, blocker) && !StateSets.Has(cell.Job.Called, blocker)) continue;
+                return new Refusal(state, null, RelationKind.Remove, _schema[blocker], $"{_schema[blocker]} removes {state}");
+            }
+        }
+
+        return new Refusal(null, null, null, null, "refused by relations");
+    }
+
+    private List<Step> FirstSteps(Cell<TSet> cell)
+    {
+        var steps = new List<Step>();
+        foreach (State state in CalledOf(cell.Job)) steps.Add(new Step(StepKind.Called, state));
+        foreach (int state in StateSets.ToArray(in cell.Entering))
+        {
+            foreach (int target in _schema.Rows.Targets(RowKind.Require, state)) Relate(state, target, RelationKind.Require);
+            foreach (int target in _schema.Rows.Targets(RowKind.Add, state))
+            {
+                if (!StateSets.Has(in cell.Before, target)) Relate(state, target, RelationKind.Add);
+            }
+
+            foreach (int target in _schema.Rows.Targets(RowKind.Remove, state))
+            {
+                if (StateSets.Has(in cell.Before, target)) Relate(state, target, RelationKind.Remove);
+            }
+        }
+
+        foreach (int state in StateSets.ToArray(in cell.Entering)) steps.Add(new Step(StepKind.Activate, _schema[state]));
+        foreach (int state in StateSets.ToArray(in cell.Leaving)) steps.Add(new Step(StepKind.Deactivate, _schema[state]));
+        if (cell.Refusal is { } refusal)
+        {
+            steps.Add(new Step(StepKind.Cancel, refusal.State, refusal.Other, refusal.Relation, refusal.Handler));
+        }
+
+        return steps;
+
+        void Relate(int from, int to, RelationKind kind) =>
+            steps.Add(new Step(StepKind.Relation, _schema[from], _schema[to], kind));
+    }
+}

@@ -1,0 +1,179 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace AsyncMachine;
+
+/// <summary>
+/// States, queue and transitions of a machine for one width of sets. Everything here is touched by the drain only, except what is
+/// said to be under the engine's lock.
+/// </summary>
+/// <remarks>
+/// The walk of a mutation: <see cref="Mutate"/> takes the drain or queues (<c>.Queue</c>), <c>.Resolve</c> finds the target states,
+/// <c>.Execute</c> commits them, with <c>.Handlers</c> around if a handler or tracer is concerned, <c>.Drain</c> runs what
+/// follows and releases the waits.
+/// </remarks>
+internal sealed partial class Core<TSet> : Core
+    where TSet : struct, IStateSet<TSet>
+{
+    private readonly Engine _engine;
+    private readonly Schema _schema;
+    private readonly SchemaMasks<TSet> _masks;
+    private TSet _active;
+
+    // What the last transition left to do at once. Errors go first, then one auto mutation.
+    private bool _more;               // something below is set, or someone wants to know that the queue has ended
+    private bool _autoDue;
+    private TSet _autoCalled;
+    private Queue<Job<TSet>>? _errors;
+    private bool _followsOwn;         // what follows belongs to the caller that drains
+
+    // What the last transition changed, for the waits.
+    private bool _hasChange;
+    private TSet _changed;
+    private TSet _entered;
+    private object? _changeArgs;
+    private uint _version;
+
+    // Who is called; replaced as a whole by Rebind.
+    private HandlerPlan? _plan;
+    private PlanMasks<TSet>? _planMasks;
+    private object[] _targets = [];
+    private string[] _bindingNames = [];
+    private Tracer[] _tracers = [];
+    private bool _observed;           // a record of every transition is wanted
+
+    public Core(Engine engine, Schema schema)
+    {
+        _engine = engine;
+        _schema = schema;
+        _masks = SchemaMasks<TSet>.Of(schema);
+    }
+
+    private enum Outcome
+    {
+        Canceled,
+        Executed,
+
+        /// <summary>The drain was left behind: this thread may touch nothing of the machine any more.</summary>
+        Lost,
+    }
+
+    private ReadOnlySpan<ulong> Words(ref TSet set) =>
+        MemoryMarshal.CreateReadOnlySpan(ref TSet.Word(ref set, 0), TSet.Words);
+
+    public override Result Mutate(
+        MutationType type, ReadOnlySpan<State> states, object? args, JobFlags flags, in Event source)
+    {
+        Job<TSet> job = default;
+        bool ordered = Read(states, ref job.Called);
+        job.Kind = (JobKind)type;
+        job.Args = args;
+        job.Flags = flags | JobFlags.Own;
+        if (type != MutationType.Remove && TSet.Overlaps(job.Called, _masks.ArgsRequired) && !HasArgs(job)) return Result.Canceled;
+        Engine engine = _engine;
+        if (source.TransitionOrNull is { } cause)
+        {
+            job.Source = cause;
+            if (source.IsValid) job.Flags |= JobFlags.SourceValid;
+            else if (engine.IsLeftBehind(cause)) return RefuseLeftBehind(job);
+        }
+
+        long word = Volatile.Read(ref engine.Word);
+        long taken = word + (Engine.Tick1 | Engine.Busy);
+        if ((word & Engine.Mask) != 0 || Interlocked.CompareExchange(ref engine.Word, taken, word) != word)
+        {
+            return MutateSlow(states, ordered, ref job, flags, source);
+        }
+
+        // The drain is ours. SetSchema may have put another core in place since the caller read this one.
+        if (!ReferenceEquals(engine.Core, this)) return ((Core)engine.Core).MutateTaken(type, states, args, flags, source);
+        if (!ordered) job.Order = OrderOf(states);
+        job.Tick = (ulong)taken >> 3;
+        return RunOwn(ref job, taken);
+    }
+
+    internal override Result MutateTaken(
+        MutationType type, ReadOnlySpan<State> states, object? args, JobFlags flags, in Event source)
+    {
+        Job<TSet> job = default;
+        if (!Read(states, ref job.Called)) job.Order = OrderOf(states);
+        job.Kind = (JobKind)type;
+        job.Args = args;
+        job.Source = source.TransitionOrNull;
+        job.Flags = flags | JobFlags.Own;
+        job.Tick = _engine.QueueTick;
+        return Finish(Execute(ref job));
+    }
+
+    /// <summary>Runs the mutation of the caller that took the idle machine; <paramref name="taken"/> is the word while it is held.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Result RunOwn(ref Job<TSet> job, long taken)
+    {
+        Outcome outcome = Execute(ref job);
+        if (outcome == Outcome.Lost || _more) return Finish(outcome);
+        if (_engine.WaitersOrNull is { } waiters) return FinishWithWaits(outcome, waiters, taken);
+        _hasChange = false;
+        if (Interlocked.CompareExchange(ref _engine.Word, taken & ~Engine.Busy, taken) != taken) return Finish(outcome);
+        return outcome == Outcome.Executed ? Result.Executed : Result.Canceled;
+    }
+
+    /// <summary>Collects the called states; false if they were not given in schema order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Read(ReadOnlySpan<State> states, ref TSet called)
+    {
+        bool ordered = true;
+        int last = -1;
+        foreach (State state in states)
+        {
+            int index = IndexOf(state);
+            ordered &= index >= last;
+            last = index;
+            StateSets.Include(ref called, index);
+        }
+
+        return ordered;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int IndexOf(State state) =>
+        ReferenceEquals(state.SchemaOrNull, _schema) ? state.Index : _schema.Resolve(state);
+
+    /// <summary>The called states in call order, without repetitions.</summary>
+    private ushort[] OrderOf(ReadOnlySpan<State> states)
+    {
+        TSet seen = default;
+        var order = new ushort[states.Length];
+        int count = 0;
+        foreach (State state in states)
+        {
+            int index = IndexOf(state);
+            if (StateSets.Has(in seen, index)) continue;
+            StateSets.Include(ref seen, index);
+            order[count++] = (ushort)index;
+        }
+
+        return count == order.Length ? order : order[..count];
+    }
+
+    /// <summary>True if every called state that needs args has got them.</summary>
+    private bool HasArgs(in Job<TSet> job)
+    {
+        TSet needing = TSet.And(job.Called, _masks.ArgsRequired);
+        foreach (int state in StateSets.ToArray(in needing))
+        {
+            Type? type = _schema.ArgsTypeOf(state);
+            if (job.Args is not null && (type is null || type.IsInstanceOfType(job.Args))) continue;
+            _engine.LogRefused($"{_schema.Names[state]} needs args of type {type?.Name}, " +
+                               $"{(job.Args is null ? "none were given" : job.Args.GetType().Name + " was given")}");
+            return false;
+        }
+
+        return true;
+    }
+
+    private Result RefuseLeftBehind(in Job<TSet> job)
+    {
+        _engine.LogRefused($"[{job.Kind}] was made by a handler that was left behind");
+        return Result.Canceled;
+    }
+}

@@ -1,0 +1,236 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine;
+
+/// <summary>
+/// The heart of a machine, whatever the width of its schema: who drains, what waits, who watches. The transitions themselves are
+/// in <see cref="Core{TSet}"/>.
+/// </summary>
+/// <remarks>
+/// <see cref="_word"/> holds <c>queueTick &lt;&lt; 3 | guard | pending | busy</c>. One compare-exchange takes the drain of an idle
+/// machine together with the next queue tick; one gives it back, and fails if something is pending. Everything else about the queue
+/// happens under the lock on this object: setting pending, appending, taking. Invariant: not busy ⇒ the queue is empty.
+/// Guard sends every caller to the slow path: disposal, back-off, a left-behind handler, or a drain that runs elsewhere.
+/// </remarks>
+internal sealed partial class Engine : StateVector
+{
+    public const long Busy = 1, Pending = 2, Guard = 4, Mask = 7, Tick1 = 8;
+
+    private long _word = Tick1;
+    private ulong _lastTick = 1;       // queue tick of the last appended mutation, if it still waits; under the lock
+    private Extras? _extras;           // what few machines need; made at the first ask
+
+    public Engine(Machine machine, Schema schema, MachineOptions options)
+        : base(schema)
+    {
+        Machine = machine;
+        Options = options;
+        Core = Core.Create(this, schema);
+    }
+
+    public Machine Machine { get; }
+
+    public MachineOptions Options { get; }
+
+    /// <summary>The part that knows the schema's width; replaced, by the drain only, when the schema is.</summary>
+    public Core Core { get; private set; }
+
+    /// <summary>The cell of the present drain; null until user code was called for the first time.</summary>
+    public Cell? Cell { get; set; }
+
+    public ref long Word
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _word;
+    }
+
+    public static ulong TickOf(long word) => (ulong)word >> 3;
+
+    public ulong QueueTick => TickOf(Volatile.Read(ref _word));
+
+    /// <summary>What few machines need.</summary>
+    public Extras Extra => _extras ?? Interlocked.CompareExchange(ref _extras, new Extras(), null) ?? _extras;
+
+    public Extras? ExtraOrNull => Volatile.Read(ref _extras);
+
+    /// <summary>Fields of machines that use more than states and relations.</summary>
+    public sealed class Extras
+    {
+        // Under the engine's lock, unless said otherwise.
+        public readonly List<Binding> Bindings = [];
+        public readonly List<Cell> LostCells = [];   // drains whose handler was left behind and has not returned
+        public readonly Dictionary<ulong, List<TaskCompletionSource<Result>>> Results = [];
+        public readonly Dictionary<int, int> Forks = [];
+        public readonly List<Action<IMachine>> OnDispose = [];
+        public int ForkCount;
+        public int ResultCount;                      // read without the lock
+        public long BackoffUntil;                    // a timestamp; 0 for none
+        public bool Disposing;
+        public bool BackingOff;
+        public Exception? Error;                     // volatile
+        public uint MachineTick;                     // written by the drain
+        public string? Id;
+        public CancellationTokenSource? Disposed;
+        public TaskCompletionSource? WhenDisposed;
+        public Task? Disposal;
+        public CancellationTokenRegistration Lifetime;
+        public int AsyncHandlers;                    // interlocked
+        public TaskCompletionSource? AsyncIdle;
+    }
+
+    // -- taking and giving back ---------------------------------------------------------------------------------
+
+    /// <summary>Number of appended mutations that wait; under the lock. Each holds one tick, and ticks are dense.</summary>
+    public int Waiting
+    {
+        get
+        {
+            ulong now = QueueTick;
+            return _lastTick > now ? (int)Math.Min(int.MaxValue, _lastTick - now) : 0;
+        }
+    }
+
+    /// <summary>The last appended tick; under the lock.</summary>
+    public ulong LastTick => _lastTick;
+
+    /// <summary>
+    /// Under the lock: makes sure that a drain sees what the caller is about to append, or takes the drain for the caller.
+    /// </summary>
+    /// <param name="ticks">1 for a mutation that is appended, 0 for a check or an eval.</param>
+    /// <param name="mayTake">False if the drain runs elsewhere: then an idle machine becomes busy and pending.</param>
+    /// <param name="tick">The tick of what is appended.</param>
+    /// <returns>True if the machine was idle.</returns>
+    public bool Announce(int ticks, bool mayTake, out ulong tick)
+    {
+        while (true)
+        {
+            long word = Volatile.Read(ref _word);
+            if ((word & Busy) == 0)
+            {
+                long taken = mayTake ? word + ticks * Tick1 | Busy : word | Busy | Pending;
+                if (Interlocked.CompareExchange(ref _word, taken, word) != word) continue;
+                tick = TickOf(word) + (ulong)ticks;
+                if (ticks > 0) _lastTick = tick;
+                return true;
+            }
+
+            if ((word & Pending) == 0 && Interlocked.CompareExchange(ref _word, word | Pending, word) != word) continue;
+
+            // While pending is set the drain cannot be given back, and only it moves the tick, never past what was appended.
+            tick = Math.Max(_lastTick, TickOf(word)) + (ulong)ticks;
+            if (ticks > 0) _lastTick = tick;
+            return false;
+        }
+    }
+
+    /// <summary>Gives the drain back, unless something is pending.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGiveBack()
+    {
+        long word = Volatile.Read(ref _word);
+        while ((word & Pending) == 0)
+        {
+            Debug.Assert((word & Busy) != 0, "only the drain gives the drain back");
+            long seen = Interlocked.CompareExchange(ref _word, word & ~Busy, word);
+            if (seen == word) return true;
+            word = seen;
+        }
+
+        return false;
+    }
+
+    /// <summary>Under the lock: nothing that was announced is left to take.</summary>
+    public void ClearPending() => Interlocked.And(ref _word, ~Pending);
+
+    /// <summary>The drain begins the mutation of this tick.</summary>
+    public void AdvanceTo(ulong tick)
+    {
+        while (true)
+        {
+            long word = Volatile.Read(ref _word);
+            if (Interlocked.CompareExchange(ref _word, (long)(tick << 3) | word & Mask, word) == word) return;
+        }
+    }
+
+    public void SetGuard() => Interlocked.Or(ref _word, Guard);
+
+    /// <summary>Under the lock: clears the guard if nothing needs it any more.</summary>
+    public void RelaxGuard()
+    {
+        if (Options.DrainOn is not null) return;
+        if (_extras is { } extras && (extras.Disposing || extras.BackingOff || extras.LostCells.Count > 0)) return;
+        Interlocked.And(ref _word, ~Guard);
+    }
+
+    public void ReplaceCore(Core core) => Core = core;
+
+    // -- who calls ----------------------------------------------------------------------------------------------
+
+    /// <summary>The cell of the drain whose user code makes this very call; null for a call from outside.</summary>
+    public Cell? InsideOf()
+    {
+        Cell? cell = Cell;
+        return cell is not null && cell.InCall && cell.Thread == Environment.CurrentManagedThreadId ? cell : null;
+    }
+
+    /// <summary>True if the calling thread is in a handler that was left behind, or names such a handler's event as source.</summary>
+    public bool IsLeftBehind(Transition? source)
+    {
+        if (source is { IsLeftBehind: true } && ReferenceEquals(source.Machine, Machine)) return true;
+        if (_extras is not { } extras || extras.LostCells.Count == 0) return false;
+        int thread = Environment.CurrentManagedThreadId;
+        lock (this)
+        {
+            foreach (Cell cell in extras.LostCells)
+            {
+                if (cell.Thread == thread) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Under the lock, with the guard set: true if a mutation must be refused because of the machine's condition.
+    /// </summary>
+    public bool Refuses(bool inside)
+    {
+        if (_extras is not { } extras) return false;
+        if (IsDisposed) return true;
+        if (extras.Disposing && !inside) return true;
+        if (!extras.BackingOff || inside) return false;
+        if (Options.TimeProvider.GetTimestamp() < extras.BackoffUntil) return true;
+        extras.BackingOff = false;
+        RelaxGuard();
+        return false;
+    }
+
+    // -- the drain elsewhere ------------------------------------------------------------------------------------
+
+    /// <summary>Passes a drain that is held to another thread: the executor, or the thread pool.</summary>
+    public void PostDrain() => (Options.DrainOn ?? DrainExecutor.ThreadPool).Post(DrainPosted);
+
+    private void DrainPosted()
+    {
+        try
+        {
+            Core.Drain();
+        }
+        catch (DrainLostException)
+        {
+            Returned();
+        }
+    }
+
+    /// <summary>A left-behind drain has unwound: its thread is an ordinary one again.</summary>
+    public void Returned()
+    {
+        int thread = Environment.CurrentManagedThreadId;
+        lock (this)
+        {
+            Extra.LostCells.RemoveAll(cell => cell.Thread == thread);
+            RelaxGuard();
+        }
+    }
+}

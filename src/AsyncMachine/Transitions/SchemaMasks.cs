@@ -1,0 +1,43 @@
+namespace AsyncMachine;
+
+/// <summary>A schema's flags and which relation rows are not empty, as sets of one width. One per schema and width, shared.</summary>
+internal sealed class SchemaMasks<TSet>
+    where TSet : struct, IStateSet<TSet>
+{
+    public readonly RelationRows Rows;
+    public readonly TSet Auto, Multi, ArgsRequired;
+    public readonly TSet HasAdd, HasRequire, HasRemove, IsRemoved, IsRequired;
+
+    /// <summary>States with a relation that matters when they are called.</summary>
+    public readonly TSet Related;
+
+    /// <summary><c>Healthcheck</c> and <c>Heartbeat</c>: a lone add of one causes no auto mutation.</summary>
+    public readonly TSet Health;
+
+    private SchemaMasks(Schema schema)
+    {
+        Rows = schema.RowsFor(TSet.Words);
+        Auto = schema.Flagged<TSet>(StateFlags.Auto);
+        Multi = schema.Flagged<TSet>(StateFlags.Multi);
+        ArgsRequired = schema.Flagged<TSet>(StateFlags.ArgsRequired);
+        HasAdd = schema.WithRow<TSet>(RowKind.Add);
+        HasRequire = schema.WithRow<TSet>(RowKind.Require);
+        HasRemove = schema.WithRow<TSet>(RowKind.Remove);
+        IsRemoved = schema.WithRow<TSet>(RowKind.RemovedBy);
+        IsRequired = schema.WithRow<TSet>(RowKind.RequiredBy);
+        Related = TSet.Or(TSet.Or(HasAdd, HasRequire), TSet.Or(HasRemove, IsRemoved));
+        if (!schema.HasAuto) return;
+        foreach (string name in (string[])["Healthcheck", "Heartbeat"])
+        {
+            if (schema.Indexes.TryGetValue(name, out int state)) StateSets.Include(ref Health, state);
+        }
+    }
+
+    public static SchemaMasks<TSet> Of(Schema schema)
+    {
+        if (schema.MasksOfWidth is SchemaMasks<TSet> known) return known;
+        var made = new SchemaMasks<TSet>(schema);
+        schema.MasksOfWidth = made;
+        return made;
+    }
+}

@@ -1,0 +1,328 @@
+using System.Numerics;
+
+namespace AsyncMachine;
+
+/// <summary>
+/// The pending waits of a machine or mirror, listed by state. One lock; user code and completions run outside it.
+/// </summary>
+/// <remarks>
+/// A wait is listed, its state marked in <see cref="_interest"/> with a full fence, and only then is the vector read once more. A
+/// writer commits, passes a full fence, and only then reads the mask. So one of the two sees the other: no wake-up is lost. A wait
+/// that finds its condition true is completed by its maker; both may try, the first who unlists it does it.
+/// </remarks>
+internal sealed class Waiters
+{
+    private readonly StateVector _vector;
+    private readonly object _gate = new();
+    private readonly Dictionary<WaitKey, Wait> _shared = []; // equal pending waits share one task
+    private WaitPlace?[] _lists;                              // first place of each state's list
+    private ulong[] _interest;                                // states with a list; read without the lock
+    private int _queries;                                     // waits listed under no state: any change concerns them
+    private WaitPlace? _anyList;
+    private int _queueWaits;                                  // waits on the queue; read without the lock
+    private WaitPlace? _queueList;
+    private int _timeWanted;                                  // queries listed anywhere: the ticks must be captured
+
+    public Waiters(StateVector vector)
+    {
+        _vector = vector;
+        _lists = new WaitPlace?[vector.Schema.Count];
+        _interest = new ulong[(vector.Schema.Count + 63) / 64];
+    }
+
+    /// <summary>Number of pending waits.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _shared.Count;
+        }
+    }
+
+    /// <summary>True if a wait on the queue is pending.</summary>
+    public bool WantsQueue => Volatile.Read(ref _queueWaits) != 0;
+
+    /// <summary>True if the ticks must be captured before the drain is given back.</summary>
+    public bool WantsTime => Volatile.Read(ref _timeWanted) != 0;
+
+    /// <summary>True if a change of these states concerns a wait. The caller has passed a full fence since its commit.</summary>
+    public bool Concerns(ReadOnlySpan<ulong> changed)
+    {
+        if (Volatile.Read(ref _queries) != 0) return true;
+        ulong[] interest = Volatile.Read(ref _interest);
+        for (int w = 0; w < changed.Length && w < interest.Length; w++)
+        {
+            if ((changed[w] & Volatile.Read(ref interest[w])) != 0) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Lists a wait, or finds its equal. The caller then looks at the vector once more and calls <see cref="Finish"/> if the
+    /// condition holds.
+    /// </summary>
+    /// <param name="key">What makes waits equal.</param>
+    /// <param name="make">Makes the wait, if no equal one is pending.</param>
+    /// <param name="state">Passed to <paramref name="make"/>.</param>
+    public Wait Add<T>(in WaitKey key, T state, Func<WaitKey, T, Wait> make)
+    {
+        Wait wait;
+        lock (_gate)
+        {
+            if (_shared.TryGetValue(key, out Wait? equal)) return equal;
+            wait = make(key, state);
+            wait.Version = _vector.Version;
+            wait.Listed = true;
+            _shared.Add(key, wait);
+            List(wait);
+        }
+
+        Interlocked.MemoryBarrier();
+        if (_vector.IsDisposed) End(wait, static (w, token) => w.Cancel(token), _vector.DisposedToken);
+        else if (key.Token.CanBeCanceled) CancelWith(wait, key.Token);
+        return wait;
+    }
+
+    /// <summary>Completes a wait whose condition holds.</summary>
+    public void Finish(Wait wait)
+    {
+        if (Unlist(wait)) wait.Complete();
+    }
+
+    /// <summary>Ends a wait that cannot go on, with its predicate's exception.</summary>
+    public void Fault(Wait wait, Exception exception)
+    {
+        if (Unlist(wait)) wait.Fault(exception);
+    }
+
+    /// <summary>Completes the waits that a transition satisfies.</summary>
+    public void Release(in Change change)
+    {
+        List<Wait>? concerned = null;
+        lock (_gate)
+        {
+            for (int w = 0; w < change.Changed.Length && w < _interest.Length; w++)
+            {
+                for (ulong bits = change.Changed[w] & _interest[w]; bits != 0; bits &= bits - 1)
+                {
+                    Collect(_lists[w * 64 + BitOperations.TrailingZeroCount(bits)], change, ref concerned);
+                }
+            }
+
+            Collect(_anyList, change, ref concerned);
+        }
+
+        if (concerned is null) return;
+        foreach (Wait wait in concerned)
+        {
+            bool matches;
+            try
+            {
+                matches = wait.Matches(change);
+            }
+            catch (Exception exception)
+            {
+                Fault(wait, exception);
+                continue;
+            }
+
+            if (matches) Finish(wait);
+        }
+    }
+
+    /// <summary>Completes the waits on the queue.</summary>
+    /// <param name="settled">The last queue tick whose mutation, with what it led to, is over.</param>
+    /// <param name="ended">True if nothing is left in the queue.</param>
+    public void ReleaseQueue(ulong settled, bool ended)
+    {
+        List<Wait>? done = null;
+        lock (_gate)
+        {
+            for (WaitPlace? place = _queueList; place is not null; place = place.Next)
+            {
+                Wait wait = place.Owner;
+                bool over = wait.Key.Kind == WaitKind.QueueEnd ? ended : wait.Key.Values![0] <= settled;
+                if (over) (done ??= []).Add(wait);
+            }
+        }
+
+        foreach (Wait wait in done ?? []) Finish(wait);
+    }
+
+    /// <summary>Cancels all pending waits.</summary>
+    public void CancelAll(CancellationToken token)
+    {
+        Wait[] all;
+        lock (_gate) all = [.. _shared.Values];
+        foreach (Wait wait in all) End(wait, static (w, t) => w.Cancel(t), token);
+    }
+
+    private static void Collect(WaitPlace? list, in Change change, ref List<Wait>? concerned)
+    {
+        for (WaitPlace? place = list; place is not null; place = place.Next)
+        {
+            Wait wait = place.Owner;
+
+            // A wait made after this transition was committed must not see the older vector.
+            if (unchecked((int)(change.Version - wait.Version)) <= 0) continue;
+            if (Holds(wait, change) && concerned?.Contains(wait) != true) (concerned ??= []).Add(wait);
+        }
+    }
+
+    private static bool Holds(Wait wait, in Change change)
+    {
+        switch (wait.Key.Kind)
+        {
+            case WaitKind.Active:
+            case WaitKind.Inactive:
+                bool active = wait.Key.Kind == WaitKind.Active;
+                foreach (int state in wait.Key.States)
+                {
+                    if (change.IsActive(state) != active) return false;
+                }
+
+                return true;
+            case WaitKind.Ticks:
+                return ((TicksWait)wait).Holds();
+            default:
+                return true; // Matches decides, outside the lock
+        }
+    }
+
+    private void List(Wait wait)
+    {
+        int[] states = wait.Key.States;
+        switch (wait.Key.Kind)
+        {
+            case WaitKind.Queue or WaitKind.QueueEnd:
+                Link(ref _queueList, wait);
+                _queueWaits++;
+                return;
+            case WaitKind.Query:
+                _timeWanted++;
+                break;
+        }
+
+        if (states.Length == 0)
+        {
+            Link(ref _anyList, wait);
+            _queries++;
+            return;
+        }
+
+        Link(wait);
+        if (states.Length == 1) return;
+        wait.MorePlaces = new WaitPlace[states.Length - 1];
+        for (int i = 1; i < states.Length; i++) Link(wait.MorePlaces[i - 1] = new WaitPlace(wait, states[i]));
+    }
+
+    private void Link(WaitPlace place)
+    {
+        if (place.State >= _lists.Length) // the schema grew
+        {
+            int count = _vector.Schema.Count;
+            Array.Resize(ref _lists, count);
+            ulong[] interest = _interest;
+            Array.Resize(ref interest, (count + 63) / 64);
+            Volatile.Write(ref _interest, interest);
+        }
+
+        Link(ref _lists[place.State], place);
+        _interest[place.State >> 6] |= 1UL << (place.State & 63);
+    }
+
+    private static void Link(ref WaitPlace? list, WaitPlace place)
+    {
+        place.Next = list;
+        if (list is not null) list.Previous = place;
+        list = place;
+    }
+
+    /// <summary>True for the one caller that may end the task.</summary>
+    private bool Unlist(Wait wait)
+    {
+        lock (_gate)
+        {
+            if (!wait.Listed) return false;
+            wait.Listed = false;
+            _shared.Remove(wait.Key);
+            switch (wait.Key.Kind)
+            {
+                case WaitKind.Queue or WaitKind.QueueEnd:
+                    Unlink(ref _queueList, wait);
+                    _queueWaits--;
+                    break;
+                default:
+                    if (wait.Key.Kind == WaitKind.Query) _timeWanted--;
+                    if (wait.Key.States.Length == 0)
+                    {
+                        Unlink(ref _anyList, wait);
+                        _queries--;
+                        break;
+                    }
+
+                    Unlink(wait);
+                    foreach (WaitPlace place in wait.MorePlaces) Unlink(place);
+                    break;
+            }
+        }
+
+        wait.Registration.Unregister();
+        return true;
+    }
+
+    private void Unlink(WaitPlace place)
+    {
+        Unlink(ref _lists[place.State], place);
+        if (_lists[place.State] is null) _interest[place.State >> 6] &= ~(1UL << (place.State & 63));
+    }
+
+    private static void Unlink(ref WaitPlace? list, WaitPlace place)
+    {
+        if (place.Next is not null) place.Next.Previous = place.Previous;
+        if (place.Previous is not null) place.Previous.Next = place.Next;
+        else list = place.Next;
+        place.Next = place.Previous = null;
+    }
+
+    private void CancelWith(Wait wait, CancellationToken token)
+    {
+        CancellationTokenRegistration registration = token.UnsafeRegister(
+            static (state, cancelled) =>
+            {
+                (Waiters self, Wait cancelledWait) = ((Waiters, Wait))state!;
+                self.End(cancelledWait, static (w, t) => w.Cancel(t), cancelled);
+            },
+            (this, wait));
+        lock (_gate)
+        {
+            if (wait.Listed)
+            {
+                wait.Registration = registration;
+                return;
+            }
+        }
+
+        registration.Unregister(); // it ended meanwhile
+    }
+
+    private void End(Wait wait, Action<Wait, CancellationToken> end, CancellationToken token)
+    {
+        if (Unlist(wait)) end(wait, token);
+    }
+}
+
+/// <summary>A wait for ticks; each state's condition is met for good once its tick was reached, for ticks only grow.</summary>
+internal sealed class TicksWait(in WaitKey key, int firstState, StateVector vector) : PlainWait(key, firstState)
+{
+    public bool Holds()
+    {
+        for (int i = 0; i < Key.States.Length; i++)
+        {
+            if (vector.Tick(Key.States[i]) < Key.Values![i]) return false;
+        }
+
+        return true;
+    }
+}
