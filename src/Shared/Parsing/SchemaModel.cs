@@ -21,8 +21,8 @@ internal sealed class SchemaModel
     /// <summary>True if this was read from the manifest of a class in another assembly.</summary>
     public bool IsForeign { get; init; }
 
-    /// <summary>The shape is one that the generator supports, so that a generated half exists.</summary>
-    public bool IsGenerated { get; init; } = true;
+    /// <summary>The class has a generated half: its shape is supported, and nothing is wrong that leaves nothing to generate.</summary>
+    public bool IsGenerated { get; set; } = true;
 
     /// <summary>The schema of the nearest base class that is one.</summary>
     public SchemaModel? Base { get; set; }

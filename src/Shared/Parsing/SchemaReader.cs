@@ -92,7 +92,25 @@ internal sealed class SchemaReader
         DeclarationReader.Read(schema, states, groups, cancellation);
         new SchemaMerge(schema, states, groups).Run();
         new MemberPlan(schema, _compilation).Run();
+        CheckHelpers(schema);
+        if (schema.IsTooLarge) schema.IsGenerated = false;
         return schema;
+    }
+
+    /// <summary>A member named like a generated one leaves no room for the generated half.</summary>
+    private static void CheckHelpers(SchemaModel schema)
+    {
+        foreach (string name in WellKnown.Helpers)
+        {
+            foreach (ISymbol member in schema.Type.GetMembers(name))
+            {
+                if (member.IsOurs()) continue;
+                schema.IsGenerated = false;
+                bool isKnown = schema.Problems.Exists(problem =>
+                    problem.Kind == SchemaProblemKind.ReservedName && SymbolEqualityComparer.Default.Equals(problem.Symbol, member));
+                if (!isKnown) schema.Problems.Add(new(SchemaProblemKind.ReservedName, member));
+            }
+        }
     }
 
     private SchemaModel? ReadBase(INamedTypeSymbol type, List<INamedTypeSymbol> path, List<INamedTypeSymbol> cuts, CancellationToken cancellation)
