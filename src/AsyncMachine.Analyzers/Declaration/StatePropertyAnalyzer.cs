@@ -57,7 +57,7 @@ internal sealed class StatePropertyAnalyzer : SchemaAnalyzer
             return "it has a body, which the generator writes";
         }
 
-        return property.PartialImplementationPart is { } other && !other.IsOurs() ? "it has a body, which the generator writes" : null;
+        return null; // a second body, beside the generated one, is told by the compiler
     }
 
     private static bool HasBareAccessors(PropertyDeclarationSyntax declaration) =>
