@@ -62,6 +62,13 @@ public partial class Machine : MachineBase, IMachine
 
     // -- mutations ----------------------------------------------------------------------------------------------
 
+    /// <summary>Activates a state and keeps the rest.</summary>
+    /// <param name="state">A state of the schema, or of one it includes.</param>
+    /// <returns>Executed: all target states are active. Canceled: nothing has changed. Queued: it runs later.</returns>
+    /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result Add(State state) => _engine.Core.MutateOne(MutationType.Add, state);
+
     /// <summary>Activates states and keeps the rest.</summary>
     /// <param name="states">States of the schema, or of one it includes. None is legal: the transition then changes nothing.</param>
     /// <returns>Executed: all target states are active. Canceled: nothing has changed. Queued: it runs later.</returns>
@@ -96,6 +103,13 @@ public partial class Machine : MachineBase, IMachine
     /// <param name="names">Names of states.</param>
     /// <exception cref="UnknownStateException">A name is unknown.</exception>
     public Result Add(Event source, params ReadOnlySpan<string> names) => Add(source, (ReadOnlySpan<State>)StatesOf(names));
+
+    /// <summary>Deactivates a state and what requires it.</summary>
+    /// <param name="state">A state of the schema, or of one it includes.</param>
+    /// <returns>Executed: it is inactive. Canceled: nothing has changed. Queued: it runs later.</returns>
+    /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    public Result Remove(State state) => _engine.Core.MutateOne(MutationType.Remove, state);
 
     /// <summary>Deactivates states and what requires them.</summary>
     /// <param name="states">States of the schema, or of one it includes.</param>

@@ -174,7 +174,7 @@ public abstract class MachineBase
     /// <param name="cancellationToken">Cancels the task, at once.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
     public Task When(State state, CancellationToken cancellationToken = default) =>
-        WaitFor(WaitKind.Active, [IndexOf(state)], cancellationToken);
+        WaitForOne(WaitKind.Active, IndexOf(state), cancellationToken);
 
     /// <summary>Completes when all the states are active at one instant; at once if they are.</summary>
     /// <param name="states">States of the schema, or of one it includes.</param>
@@ -195,7 +195,7 @@ public abstract class MachineBase
     /// <param name="cancellationToken">Cancels the task, at once.</param>
     /// <exception cref="UnknownStateException">The name is unknown.</exception>
     public Task When(string name, CancellationToken cancellationToken = default) =>
-        WaitFor(WaitKind.Active, [Schema.IndexOf(name)], cancellationToken);
+        WaitForOne(WaitKind.Active, Schema.IndexOf(name), cancellationToken);
 
     /// <summary>The same by names.</summary>
     /// <param name="names">Names of states.</param>
@@ -209,7 +209,7 @@ public abstract class MachineBase
     /// <param name="cancellationToken">Cancels the task, at once.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
     public Task WhenNot(State state, CancellationToken cancellationToken = default) =>
-        WaitFor(WaitKind.Inactive, [IndexOf(state)], cancellationToken);
+        WaitForOne(WaitKind.Inactive, IndexOf(state), cancellationToken);
 
     /// <summary>Completes when all the states are inactive at one instant; at once if they are.</summary>
     /// <param name="states">States of the schema, or of one it includes.</param>
@@ -230,7 +230,7 @@ public abstract class MachineBase
     /// <param name="cancellationToken">Cancels the task, at once.</param>
     /// <exception cref="UnknownStateException">The name is unknown.</exception>
     public Task WhenNot(string name, CancellationToken cancellationToken = default) =>
-        WaitFor(WaitKind.Inactive, [Schema.IndexOf(name)], cancellationToken);
+        WaitForOne(WaitKind.Inactive, Schema.IndexOf(name), cancellationToken);
 
     /// <summary>The same by names.</summary>
     /// <param name="names">Names of states.</param>
@@ -242,7 +242,7 @@ public abstract class MachineBase
     /// <summary>Completes when <c>Exception</c> is active.</summary>
     /// <param name="cancellationToken">Cancels the task, at once.</param>
     public Task WhenError(CancellationToken cancellationToken = default) =>
-        WaitFor(WaitKind.Active, [Schema.Exception], cancellationToken);
+        WaitForOne(WaitKind.Active, Schema.Exception, cancellationToken);
 
     /// <summary>Completes when the state's tick has reached a value; at once if it has.</summary>
     /// <param name="state">A state of the schema, or of one it includes.</param>
@@ -347,8 +347,21 @@ public abstract class MachineBase
         return wait.Task;
     }
 
+    private Task WaitForOne(WaitKind kind, int state, CancellationToken token)
+    {
+        if (token.CanBeCanceled) return WaitFor(kind, [state], token);
+        bool active = kind == WaitKind.Active;
+        if (_vector.IsDisposed) return Task.FromCanceled(Disposed);
+        if (_vector.IsActive(state) == active) return Task.CompletedTask;
+        Waiters waiters = _vector.GetWaiters();
+        Wait wait = waiters.AddLone(kind, state);
+        if (_vector.IsActive(state) == active) waiters.Finish(wait);
+        return wait.Task;
+    }
+
     private Task WaitFor(WaitKind kind, int[] states, CancellationToken token)
     {
+        if (states.Length == 1 && !token.CanBeCanceled) return WaitForOne(kind, states[0], token);
         bool active = kind == WaitKind.Active;
         if (token.IsCancellationRequested) return Task.FromCanceled(token);
         if (_vector.IsDisposed) return Task.FromCanceled(Disposed);

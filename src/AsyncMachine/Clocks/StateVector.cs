@@ -49,6 +49,13 @@ internal abstract class StateVector
         get => _tokens;
     }
 
+    /// <summary>True if nobody has ever waited or taken a token.</summary>
+    public bool IsUnwatched
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _waiters is null && _tokens is null;
+    }
+
     /// <summary>Ends the waits of the machine, or says that it lives.</summary>
     public abstract bool IsDisposed { get; }
 

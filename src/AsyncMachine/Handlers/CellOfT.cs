@@ -19,12 +19,8 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core) : Cell(engine)
     /// <summary>A handler threw, or was left behind.</summary>
     public bool Failed;
 
-    // The bindings as they were when the transition began.
-    public HandlerPlan? Plan;
-    public PlanMasks<TSet>? Masks;
-    public object[] Targets = [];
-    public string[] BindingNames = [];
-    public Tracer[] Tracers = [];
+    /// <summary>Who is called, as it was when the transition began.</summary>
+    public Audience<TSet> Audience = Audience<TSet>.Nobody;
 
     public TransitionRecord<TSet>? Record;
     public Refusal? Refusal;
@@ -44,7 +40,19 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core) : Cell(engine)
 
     public void Load(ref Job<TSet> job, in TSet before, in TSet target, in TSet entering, in TSet leaving, in TSet again, bool accepted)
     {
-        Job = job;
+        // References cost a barrier each, and there are none but in jobs with args, a source or an order.
+        Job.Called = job.Called;
+        Job.Tick = job.Tick;
+        Job.Kind = job.Kind;
+        Job.Flags = job.Flags;
+        if (job.HasReferences || Job.HasReferences)
+        {
+            Job.Order = job.Order;
+            Job.Args = job.Args;
+            Job.Source = job.Source;
+            Job.Work = job.Work;
+        }
+
         Before = before;
         Target = target;
         Entering = entering;

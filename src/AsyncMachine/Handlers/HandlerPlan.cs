@@ -158,7 +158,9 @@ internal sealed class PlanMasks<TSet>
     public readonly TSet Entering, Leaving;
 
     public readonly bool AnyGlobal;
-    public readonly bool AnyFinal;
+
+    /// <summary>Negotiation handlers that may be concerned whatever enters or leaves.</summary>
+    public readonly bool AsksAll;
 
     private PlanMasks(HandlerPlan plan)
     {
@@ -170,13 +172,14 @@ internal sealed class PlanMasks<TSet>
         Entering = TSet.Or(Enter, State);
         Leaving = TSet.Or(Exit, End);
         AnyGlobal = plan.AnyEnter != 0 || plan.AnyState != 0;
-        AnyFinal = plan.AnyState != 0 || !TSet.IsEmpty(End) || !TSet.IsEmpty(State);
         foreach (uint key in plan.Pairs)
         {
             if (PairTo.Length == 0) PairTo = new TSet[plan.Schema.Count];
             StateSets.Include(ref PairFrom, HandlerTable.StateOf(key));
             StateSets.Include(ref PairTo[HandlerTable.StateOf(key)], HandlerTable.OtherOf(key));
         }
+
+        AsksAll = plan.AnyEnter != 0 || !TSet.IsEmpty(PairFrom) || !TSet.IsEmpty(Self);
     }
 
     public static PlanMasks<TSet> Of(HandlerPlan plan)

@@ -54,6 +54,8 @@ internal struct Job<TSet>
     public JobKind Kind;
     public JobFlags Flags;
 
+    public readonly bool HasReferences => ((Args ?? Order) ?? Source ?? (object?)Work) is not null;
+
     public readonly bool Has(JobFlags flag) => (Flags & flag) != 0;
 }
 

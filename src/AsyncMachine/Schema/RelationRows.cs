@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace AsyncMachine;
 
 /// <summary>
-/// The relation rows of a schema. Up to 64 states a row is one mask; beyond, a row is a run of (word, mask) pairs, because dense
-/// rows of a thousand states would be a megabyte.
+/// The relation rows of a schema. Dense: a whole set each, for up to 256 states; a row is then one operation. Sparse: a run of
+/// (word, mask) pairs, because dense rows of a thousand states would be a megabyte.
 /// </summary>
 internal sealed class RelationRows
 {
@@ -13,21 +13,24 @@ internal sealed class RelationRows
     private readonly ulong[] _masks;
     private readonly byte[] _words;
     private readonly int[] _starts;
+    private readonly int _stride; // words of a dense row
 
-    public RelationRows(int count, ulong[] masks, byte[] words, int[] starts)
+    public RelationRows(int count, ulong[] masks, byte[] words, int[] starts, int stride = 1)
     {
+        _stride = stride;
         _count = count;
         _masks = masks;
         _words = words;
         _starts = starts;
     }
 
-    /// <summary>True if rows are single masks: the only form that <see cref="StateSet1"/> reads.</summary>
+    /// <summary>True if rows are whole sets.</summary>
     public bool IsDense => _starts.Length == 0;
 
-    /// <summary>The dense row of a state.</summary>
+    /// <summary>The dense row of a state, of rows that have as many words as the set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Dense(RowKind kind, int state) => _masks[(int)kind * _count + state];
+    public ref readonly TSet Dense<TSet>(RowKind kind, int state) where TSet : struct, IStateSet<TSet> =>
+        ref Unsafe.As<ulong, TSet>(ref _masks[((int)kind * _count + state) * TSet.Words]);
 
     /// <summary>The sparse row of a state.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,19 +42,13 @@ internal sealed class RelationRows
     }
 
     /// <summary>True if the state has no target of this kind.</summary>
-    public bool IsEmpty(RowKind kind, int state)
-    {
-        int row = (int)kind * _count + state;
-        return IsDense ? _masks[row] == 0 : _starts[row] == _starts[row + 1];
-    }
+    public bool IsEmpty(RowKind kind, int state) => !Word(kind, state, 0, out _, out _);
 
     public bool Has(RowKind kind, int state, int target)
     {
-        if (IsDense) return (Dense(kind, state) >> target & 1) != 0;
-        SparseRow row = Sparse(kind, state);
-        for (int i = 0; i < row.Words.Length; i++)
+        for (int i = 0; Word(kind, state, i, out int word, out ulong mask); i++)
         {
-            if (row.Words[i] == target >> 6) return (row.Masks[i] >> (target & 63) & 1) != 0;
+            if (word == target >> 6) return (mask >> (target & 63) & 1) != 0;
         }
 
         return false;
@@ -61,20 +58,34 @@ internal sealed class RelationRows
     public List<int> Targets(RowKind kind, int state)
     {
         var targets = new List<int>();
-        if (IsDense)
+        for (int i = 0; Word(kind, state, i, out int word, out ulong mask); i++)
         {
-            Collect(0, Dense(kind, state));
-            return targets;
+            for (; mask != 0; mask &= mask - 1) targets.Add(word * 64 + BitOperations.TrailingZeroCount(mask));
         }
 
-        SparseRow row = Sparse(kind, state);
-        for (int i = 0; i < row.Words.Length; i++) Collect(row.Words[i], row.Masks[i]);
         return targets;
+    }
 
-        void Collect(int word, ulong bits)
+    /// <summary>The words of a row that are not zero, by their number.</summary>
+    private bool Word(RowKind kind, int state, int number, out int word, out ulong mask)
+    {
+        int row = (int)kind * _count + state;
+        if (!IsDense)
         {
-            for (; bits != 0; bits &= bits - 1) targets.Add(word * 64 + BitOperations.TrailingZeroCount(bits));
+            int at = _starts[row] + number;
+            bool exists = at < _starts[row + 1];
+            (word, mask) = exists ? (_words[at], _masks[at]) : (0, 0UL);
+            return exists;
         }
+
+        for (word = 0; word < _stride; word++)
+        {
+            mask = _masks[row * _stride + word];
+            if (mask != 0 && number-- == 0) return true;
+        }
+
+        mask = 0;
+        return false;
     }
 
     /// <summary>The same rows in sparse form.</summary>
@@ -82,14 +93,36 @@ internal sealed class RelationRows
     {
         if (!IsDense) return this;
         var masks = new List<ulong>();
-        var starts = new int[_masks.Length + 1];
-        for (int row = 0; row < _masks.Length; row++)
+        var words = new List<byte>();
+        var starts = new int[_masks.Length / _stride + 1];
+        for (int at = 0; at < _masks.Length; at++)
         {
-            if (_masks[row] != 0) masks.Add(_masks[row]);
-            starts[row + 1] = masks.Count;
+            if (_masks[at] != 0)
+            {
+                masks.Add(_masks[at]);
+                words.Add((byte)(at % _stride));
+            }
+
+            starts[at / _stride + 1] = masks.Count;
         }
 
-        return new RelationRows(_count, [.. masks], new byte[masks.Count], starts);
+        return new RelationRows(_count, [.. masks], [.. words], starts);
+    }
+
+    /// <summary>The same rows as whole sets of this many words.</summary>
+    public RelationRows ToDense(int stride)
+    {
+        if (IsDense && stride == _stride) return this;
+        var masks = new ulong[SchemaTables.RowKinds * _count * stride];
+        for (int row = 0; row < SchemaTables.RowKinds * _count; row++)
+        {
+            for (int i = 0; Word((RowKind)(row / _count), row % _count, i, out int word, out ulong mask); i++)
+            {
+                masks[row * stride + word] = mask;
+            }
+        }
+
+        return new RelationRows(_count, masks, [], [], stride);
     }
 }
 

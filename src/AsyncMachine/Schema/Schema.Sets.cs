@@ -6,7 +6,7 @@ namespace AsyncMachine;
 public sealed partial class Schema
 {
     private ConcurrentDictionary<Schema, ushort[]?>? _maps; // filled when a foreign state is first seen
-    private RelationRows? _sparseRows;
+    private readonly RelationRows?[] _wideRows = new RelationRows?[3]; // for sets of 2, 4 and 16 words; made at the first ask
     private ushort[]? _rank;
 
     /// <summary>The masks that the engine made last for some width of sets; see <c>SchemaMasks</c>.</summary>
@@ -25,7 +25,13 @@ public sealed partial class Schema
     internal int Width => Count switch { <= 64 => 1, <= 128 => 2, <= 256 => 4, _ => 16 };
 
     /// <summary>Relation rows in the form that a set of this many words reads.</summary>
-    internal RelationRows RowsFor(int words) => words == 1 ? Rows : _sparseRows ??= Rows.ToSparse();
+    internal RelationRows RowsFor(int words) => words switch
+    {
+        1 => Rows,
+        2 => _wideRows[0] ??= Rows.ToDense(2),
+        4 => _wideRows[1] ??= Rows.ToDense(4),
+        _ => _wideRows[2] ??= Rows.ToSparse(),
+    };
 
     /// <summary>The states with a flag.</summary>
     internal TSet Flagged<TSet>(StateFlags flag) where TSet : struct, IStateSet<TSet>

@@ -144,15 +144,15 @@ internal struct StateSet1 : IStateSet<StateSet1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool RowOverlaps(RelationRows rows, RowKind kind, int state, in StateSet1 set) =>
-        (rows.Dense(kind, state) & set._bits) != 0;
+        Overlaps(in rows.Dense<StateSet1>(kind, state), in set);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool RowWithin(RelationRows rows, RowKind kind, int state, in StateSet1 set) =>
-        (rows.Dense(kind, state) & ~set._bits) == 0;
+        Within(in rows.Dense<StateSet1>(kind, state), in set);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddRow(RelationRows rows, RowKind kind, int state, ref StateSet1 set) =>
-        set._bits |= rows.Dense(kind, state);
+        set = Or(in set, in rows.Dense<StateSet1>(kind, state));
 }
 
 /// <summary>Up to 128 states: two scalar words take half the time of a four-word vector.</summary>
@@ -166,33 +166,43 @@ internal struct StateSet2 : IStateSet<StateSet2>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ulong Word(ref StateSet2 set, int index) => ref Unsafe.Add(ref set._low, index);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsEmpty(in StateSet2 set) => (set._low | set._high) == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Equal(in StateSet2 left, in StateSet2 right) => left._low == right._low && left._high == right._high;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static StateSet2 Or(in StateSet2 left, in StateSet2 right) =>
         new() { _low = left._low | right._low, _high = left._high | right._high };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static StateSet2 And(in StateSet2 left, in StateSet2 right) =>
         new() { _low = left._low & right._low, _high = left._high & right._high };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static StateSet2 Minus(in StateSet2 left, in StateSet2 right) =>
         new() { _low = left._low & ~right._low, _high = left._high & ~right._high };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Overlaps(in StateSet2 left, in StateSet2 right) =>
         ((left._low & right._low) | (left._high & right._high)) != 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Within(in StateSet2 left, in StateSet2 right) =>
         ((left._low & ~right._low) | (left._high & ~right._high)) == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool RowOverlaps(RelationRows rows, RowKind kind, int state, in StateSet2 set) =>
-        SparseRows<StateSet2>.Overlaps(rows, kind, state, in set);
+        Overlaps(in rows.Dense<StateSet2>(kind, state), in set);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool RowWithin(RelationRows rows, RowKind kind, int state, in StateSet2 set) =>
-        SparseRows<StateSet2>.Within(rows, kind, state, in set);
+        Within(in rows.Dense<StateSet2>(kind, state), in set);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddRow(RelationRows rows, RowKind kind, int state, ref StateSet2 set) =>
-        SparseRows<StateSet2>.Add(rows, kind, state, ref set);
+        set = Or(in set, in rows.Dense<StateSet2>(kind, state));
 }
 
 /// <summary>Sparse rows against sets of several words.</summary>

@@ -15,6 +15,9 @@ internal abstract class Core
     /// <summary>Makes a mutation.</summary>
     public abstract Result Mutate(MutationType type, ReadOnlySpan<State> states, object? args, JobFlags flags, in Event source);
 
+    /// <summary>Makes an add or remove of one state without args or source.</summary>
+    public abstract Result MutateOne(MutationType type, State state);
+
     /// <summary>Makes a mutation with the drain, and the next queue tick, already taken.</summary>
     internal abstract Result MutateTaken(
         MutationType type, ReadOnlySpan<State> states, object? args, JobFlags flags, in Event source);

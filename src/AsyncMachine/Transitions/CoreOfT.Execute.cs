@@ -20,7 +20,7 @@ internal sealed partial class Core<TSet>
         TSet again = Again(job, before);
         TSet entering = TSet.Or(TSet.Minus(target, before), again);
         TSet leaving = TSet.Minus(before, target);
-        if (_observed || (_planMasks is { } plan && Touches(plan, job, before, target, entering, leaving)))
+        if (_observed || (_audience.Masks is { } plan && Touches(plan, job, before, target, entering, leaving)))
         {
             return ExecuteObserved(ref job, before, target, accepted: true);
         }
@@ -66,7 +66,28 @@ internal sealed partial class Core<TSet>
         _hasChange = true;
         _changed = changed;
         _entered = entering;
-        _changeArgs = args;
+        if (args is not null || _changeArgs is not null) _changeArgs = args;
+        if (engine.TokensOrNull is { } tokens) CancelTokens(tokens);
+    }
+
+    /// <summary>The commit of one state that was called and concerns nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CommitPlain(int state, bool add)
+    {
+        bool active = StateSets.Has(in _active, state);
+        if (active == add) return; // an active plain state is no Multi one
+        Engine engine = _engine;
+        ulong[] ticks = engine.TicksOfWriter;
+        engine.BeginWrite();
+        ticks[state]++;
+        if (add) StateSets.Include(ref _active, state);
+        else StateSets.Exclude(ref _active, state);
+        _version = engine.EndWrite(StateSets.Word(in _active, 0));
+        if (engine.IsUnwatched) return; // looked at after the commit: see StateVector.GetWaiters
+        _hasChange = true;
+        _changed = default;
+        StateSets.Include(ref _changed, state);
+        _entered = add ? _changed : default;
         if (engine.TokensOrNull is { } tokens) CancelTokens(tokens);
     }
 

@@ -27,11 +27,7 @@ internal sealed partial class Core<TSet>
         Cell<TSet> cell = CellOfDrain();
         cell.Load(
             ref job, before, target, TSet.Or(TSet.Minus(target, before), again), TSet.Minus(before, target), again, accepted);
-        cell.Plan = _plan;
-        cell.Masks = _planMasks;
-        cell.Targets = _targets;
-        cell.BindingNames = _bindingNames;
-        cell.Tracers = _tracers;
+        if (!ReferenceEquals(cell.Audience, _audience)) cell.Audience = _audience;
         _running = target;
         SynchronizationContext? context = LeaveContext();
         try
@@ -81,7 +77,7 @@ internal sealed partial class Core<TSet>
         if (_observed) TraceInit(cell);
         if (!cell.Accepted) return;
         if (_observed) Trace(cell, cell.GetRecord(), static (tracer, record) => tracer.TransitionStart(record), "TransitionStart");
-        if (cell.Plan is not null)
+        if (cell.Audience.Masks is { } masks && Negotiates(masks, cell))
         {
             cell.Phase = TransitionPhase.Negotiation;
             if (!Negotiate(cell))
@@ -101,15 +97,18 @@ internal sealed partial class Core<TSet>
             Trace(cell, cell.GetRecord(), static (tracer, record) => tracer.TransitionFinals(record), "TransitionFinals");
         }
 
-        if (cell.Plan is not null) RunFinals(cell);
+        if (cell.Audience.Plan is not null) RunFinals(cell);
     }
 
     // -- negotiation --------------------------------------------------------------------------------------------
 
+    private static bool Negotiates(PlanMasks<TSet> masks, Cell<TSet> cell) =>
+        masks.AsksAll || TSet.Overlaps(cell.Entering, masks.Enter) || TSet.Overlaps(cell.Leaving, masks.Exit);
+
     private bool Negotiate(Cell<TSet> cell)
     {
-        PlanMasks<TSet> masks = cell.Masks!;
-        HandlerPlan plan = cell.Plan!;
+        PlanMasks<TSet> masks = cell.Audience.Masks!;
+        HandlerPlan plan = cell.Audience.Plan!;
         bool remove = cell.Job.Kind == JobKind.Remove, auto = cell.Job.Has(JobFlags.Auto);
         TSet vetoed = default;
 
@@ -142,7 +141,7 @@ internal sealed partial class Core<TSet>
 
     private bool AskPairs(Cell<TSet> cell, bool auto, ref TSet vetoed)
     {
-        PlanMasks<TSet> masks = cell.Masks!;
+        PlanMasks<TSet> masks = cell.Audience.Masks!;
         TSet from = ByRank(TSet.And(cell.Before, masks.PairFrom));
         while (Next(ref from, out int active))
         {
@@ -150,7 +149,7 @@ internal sealed partial class Core<TSet>
             to = ByRank(to);
             while (Next(ref to, out int target))
             {
-                if (!Ask(cell, cell.Plan!.FirstPair(active, target), auto, target, ref vetoed)) return false;
+                if (!Ask(cell, cell.Audience.Plan!.FirstPair(active, target), auto, target, ref vetoed)) return false;
             }
         }
 
@@ -163,13 +162,13 @@ internal sealed partial class Core<TSet>
     /// </summary>
     private bool Ask(Cell<TSet> cell, int slot, bool auto, int owner, ref TSet vetoed)
     {
-        for (; slot != 0; slot = cell.Plan!.Slots[slot - 1].Next)
+        for (; slot != 0; slot = cell.Audience.Plan!.Slots[slot - 1].Next)
         {
-            ref HandlerPlan.Slot handler = ref cell.Plan!.Slots[slot - 1];
+            ref HandlerPlan.Slot handler = ref cell.Audience.Plan!.Slots[slot - 1];
             cell.HandlerKey = handler.Key;
             if (_observed) TraceHandler(cell, handler, start: true);
             cell.Enter();
-            bool accepts = handler.Table.Negotiate(cell.Targets[handler.Target], handler.Id, cell);
+            bool accepts = handler.Table.Negotiate(cell.Audience.Targets[handler.Target], handler.Id, cell);
             if (cell.Leave()) accepts = false; // it returned too late to be heard
             if (_observed) TraceHandler(cell, handler, start: false);
             if (accepts) continue;
@@ -208,8 +207,8 @@ internal sealed partial class Core<TSet>
 
     private void RunFinals(Cell<TSet> cell)
     {
-        PlanMasks<TSet> masks = cell.Masks!;
-        HandlerPlan plan = cell.Plan!;
+        PlanMasks<TSet> masks = cell.Audience.Masks!;
+        HandlerPlan plan = cell.Audience.Plan!;
         TSet todo = ByRank(TSet.And(cell.Leaving, masks.End));
         while (Next(ref todo, out int state)) Call(cell, plan.First(HandlerKind.End, state));
         todo = ByRank(TSet.And(cell.Entering, masks.State));
@@ -219,13 +218,13 @@ internal sealed partial class Core<TSet>
 
     private void Call(Cell<TSet> cell, int slot)
     {
-        for (; slot != 0; slot = cell.Plan!.Slots[slot - 1].Next)
+        for (; slot != 0; slot = cell.Audience.Plan!.Slots[slot - 1].Next)
         {
-            ref HandlerPlan.Slot handler = ref cell.Plan!.Slots[slot - 1];
+            ref HandlerPlan.Slot handler = ref cell.Audience.Plan!.Slots[slot - 1];
             cell.HandlerKey = handler.Key;
             if (_observed) TraceHandler(cell, handler, start: true);
             cell.Enter();
-            Task? task = handler.Table.Run(cell.Targets[handler.Target], handler.Id, cell);
+            Task? task = handler.Table.Run(cell.Audience.Targets[handler.Target], handler.Id, cell);
             cell.Leave(); // late or not, its work is done
             if (_observed) TraceHandler(cell, handler, start: false);
             if (task is not null && !task.IsCompletedSuccessfully) FollowTask(cell, task);
@@ -335,9 +334,7 @@ internal sealed partial class Core<TSet>
         // Everything that the lost drain knew is copied into this drain's own cell: the old thread may still write to its own.
         Cell<TSet> cell = CellOfDrain();
         cell.Load(ref lost.Job, lost.Before, lost.Target, lost.Entering, lost.Leaving, lost.Again, lost.Accepted);
-        cell.Plan = lost.Plan;
-        cell.Tracers = lost.Tracers;
-        cell.BindingNames = lost.BindingNames;
+        cell.Audience = lost.Audience;
         cell.Committed = lost.Committed;
         cell.Phase = lost.Phase;
         cell.HandlerKey = lost.Phase == TransitionPhase.Observers ? HandlerTable.Key(HandlerKind.AnyState) : lost.HandlerKey;

@@ -9,18 +9,20 @@ internal sealed partial class Core<TSet>
         Engine.Extras? extras = engine.ExtraOrNull;
         Engine.Binding[] bindings;
         lock (engine) bindings = extras is null ? [] : [.. extras.Bindings];
-        _plan = HandlerPlan.For(_schema, Array.ConvertAll(bindings, b => b.Tables));
-        _planMasks = _plan is null ? null : PlanMasks<TSet>.Of(_plan);
-        _targets = Array.ConvertAll(bindings, b => b.Target);
-        _bindingNames = Array.ConvertAll(bindings, b => b.Name);
-        _tracers = engine.Tracers;
-        _observed = _tracers.Length > 0 || engine.Options.OnChange is not null || engine.Options.RecordSteps;
+        HandlerPlan? plan = HandlerPlan.For(_schema, Array.ConvertAll(bindings, b => b.Tables));
+        _audience = new Audience<TSet>(
+            plan, Array.ConvertAll(bindings, b => b.Target), Array.ConvertAll(bindings, b => b.Name), engine.Tracers);
+        _observed = engine.Tracers.Length > 0 || engine.Options.OnChange is not null || engine.Options.RecordSteps;
         _more = _observed;
+        _plainAdd = _plainRemove = _observed || _audience.ConcernsAll ? default : _masks.Plain;
+        if (_audience.Masks is not { } masks) return;
+        _plainAdd = TSet.Minus(_plainAdd, masks.Entering);
+        _plainRemove = TSet.Minus(_plainRemove, masks.Leaving);
     }
 
     private void Trace<T>(Cell<TSet> cell, T argument, Action<Tracer, T> hook, string name)
     {
-        foreach (Tracer tracer in cell.Tracers)
+        foreach (Tracer tracer in cell.Audience.Tracers)
         {
             string? observer = cell.Observer;
             cell.Observer = name;
@@ -53,7 +55,7 @@ internal sealed partial class Core<TSet>
     private void TraceHandler(Cell<TSet> cell, HandlerPlan.Slot handler, bool start)
     {
         string name = HandlerNames.Of(_schema, handler.Key);
-        string binding = handler.Target < cell.BindingNames.Length ? cell.BindingNames[handler.Target] : "";
+        string binding = handler.Target < cell.Audience.BindingNames.Length ? cell.Audience.BindingNames[handler.Target] : "";
         TransitionRecord<TSet> record = cell.GetRecord();
         if (start) record.StepList?.Add(new Step(StepKind.Handler, null, Handler: name));
         (TransitionRecord<TSet> Record, HandlerInfo Info) argument = (record, new HandlerInfo(name, binding));
@@ -104,7 +106,7 @@ internal sealed partial class Core<TSet>
     private bool QueueEnded()
     {
         Cell<TSet> cell = CellOfDrain();
-        cell.Tracers = _tracers;
+        cell.Audience = _audience;
         cell.Job = default;
         cell.Phase = TransitionPhase.Observers;
         try
@@ -124,7 +126,7 @@ internal sealed partial class Core<TSet>
     {
         Cell<TSet> cell = CellOfDrain();
         cell.Load(ref job, _active, _active, default, default, default, accepted: true);
-        cell.Tracers = _tracers;
+        cell.Audience = _audience;
         cell.Phase = TransitionPhase.Observers;
         cell.Observer = "EvalAsync";
         SynchronizationContext? context = LeaveContext();

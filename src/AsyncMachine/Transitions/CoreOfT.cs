@@ -35,18 +35,17 @@ internal sealed partial class Core<TSet> : Core
     private uint _version;
 
     // Who is called; replaced as a whole by Rebind.
-    private HandlerPlan? _plan;
-    private PlanMasks<TSet>? _planMasks;
-    private object[] _targets = [];
-    private string[] _bindingNames = [];
-    private Tracer[] _tracers = [];
+    private Audience<TSet> _audience = Audience<TSet>.Nobody;
     private bool _observed;           // a record of every transition is wanted
+    private TSet _plainAdd;           // states whose add concerns nothing and nobody else
+    private TSet _plainRemove;        // states whose remove does
 
     public Core(Engine engine, Schema schema)
     {
         _engine = engine;
         _schema = schema;
         _masks = SchemaMasks<TSet>.Of(schema);
+        _plainAdd = _plainRemove = _masks.Plain;
     }
 
     private enum Outcome
@@ -92,6 +91,39 @@ internal sealed partial class Core<TSet> : Core
         return RunOwn(ref job, taken);
     }
 
+    public override Result MutateOne(MutationType type, State state)
+    {
+        int index = IndexOf(state);
+        Engine engine = _engine;
+        long word = Volatile.Read(ref engine.Word);
+        long taken = word + (Engine.Tick1 | Engine.Busy);
+        if ((word & Engine.Mask) != 0 || StateSets.Has(_masks.ArgsRequired, index) ||
+            Interlocked.CompareExchange(ref engine.Word, taken, word) != word)
+        {
+            return Mutate(type, new ReadOnlySpan<State>(in state), null, JobFlags.None, default);
+        }
+
+        if (!ReferenceEquals(engine.Core, this))
+        {
+            return engine.Core.MutateTaken(type, new ReadOnlySpan<State>(in state), null, JobFlags.None, default);
+        }
+
+        bool add = type == MutationType.Add;
+        if (StateSets.Has(in add ? ref _plainAdd : ref _plainRemove, index))
+        {
+            // Without relations, handlers and observers, a transition is its commit.
+            CommitPlain(index, add);
+            return GiveBack(Outcome.Executed, taken);
+        }
+
+        Job<TSet> job = default;
+        StateSets.Include(ref job.Called, index);
+        job.Kind = (JobKind)type;
+        job.Flags = JobFlags.Own;
+        job.Tick = (ulong)taken >> 3;
+        return RunOwn(ref job, taken);
+    }
+
     internal override Result MutateTaken(
         MutationType type, ReadOnlySpan<State> states, object? args, JobFlags flags, in Event source)
     {
@@ -109,7 +141,13 @@ internal sealed partial class Core<TSet> : Core
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Result RunOwn(ref Job<TSet> job, long taken)
     {
-        Outcome outcome = Execute(ref job);
+        return GiveBack(Execute(ref job), taken);
+    }
+
+    /// <summary>Gives the drain back after the caller's own mutation, if nothing else is to run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Result GiveBack(Outcome outcome, long taken)
+    {
         if (outcome == Outcome.Lost || _more) return Finish(outcome);
         if (_engine.WaitersOrNull is { } waiters) return FinishWithWaits(outcome, waiters, taken);
         _hasChange = false;

@@ -11,6 +11,9 @@ internal sealed class SchemaMasks<TSet>
     /// <summary>States with a relation that matters when they are called.</summary>
     public readonly TSet Related;
 
+    /// <summary>States without flags or relations, in a schema without Auto states.</summary>
+    public readonly TSet Plain;
+
     /// <summary><c>Healthcheck</c> and <c>Heartbeat</c>: a lone add of one causes no auto mutation.</summary>
     public readonly TSet Health;
 
@@ -26,7 +29,13 @@ internal sealed class SchemaMasks<TSet>
         IsRemoved = schema.WithRow<TSet>(RowKind.RemovedBy);
         IsRequired = schema.WithRow<TSet>(RowKind.RequiredBy);
         Related = TSet.Or(TSet.Or(HasAdd, HasRequire), TSet.Or(HasRemove, IsRemoved));
-        if (!schema.HasAuto) return;
+        if (!schema.HasAuto)
+        {
+            for (int i = 0; i < schema.Count; i++) StateSets.Include(ref Plain, i);
+            Plain = TSet.Minus(Plain, TSet.Or(TSet.Or(Related, IsRequired), TSet.Or(Multi, ArgsRequired)));
+            return;
+        }
+
         foreach (string name in (string[])["Healthcheck", "Heartbeat"])
         {
             if (schema.Indexes.TryGetValue(name, out int state)) StateSets.Include(ref Health, state);

@@ -16,6 +16,10 @@ internal sealed class Waiters
     private readonly object _gate = new();
     private readonly Dictionary<WaitKey, Wait> _shared = []; // equal pending waits share one task
     private WaitPlace?[] _lists;                              // first place of each state's list
+    private Wait?[] _active = [];                             // the pending wait for a lone state without a token; these are not
+    private Wait?[] _inactive = [];                           // in _shared, being by far the most common
+    private int[]?[] _lone = [];                              // a lone state as a list, made once
+    private int _count;
     private ulong[] _interest;                                // states with a list; read without the lock
     private int _queries;                                     // waits listed under no state: any change concerns them
     private WaitPlace? _anyList;
@@ -35,7 +39,7 @@ internal sealed class Waiters
     {
         get
         {
-            lock (_gate) return _shared.Count;
+            lock (_gate) return _count;
         }
     }
 
@@ -75,6 +79,7 @@ internal sealed class Waiters
             wait.Version = _vector.Version;
             wait.Listed = true;
             _shared.Add(key, wait);
+            _count++;
             List(wait);
         }
 
@@ -83,6 +88,35 @@ internal sealed class Waiters
         else if (key.Token.CanBeCanceled) CancelWith(wait, key.Token);
         return wait;
     }
+
+    /// <summary>The same for the most common wait: that one state is active, or is not, without a token.</summary>
+    public Wait AddLone(WaitKind kind, int state)
+    {
+        Wait wait;
+        lock (_gate)
+        {
+            if (state >= _lone.Length)
+            {
+                Array.Resize(ref _lone, _vector.Schema.Count);
+                Array.Resize(ref _active, _vector.Schema.Count);
+                Array.Resize(ref _inactive, _vector.Schema.Count);
+            }
+
+            ref Wait? slot = ref LoneSlot(kind, state);
+            if (slot is not null) return slot;
+            wait = slot = new PlainWait(new WaitKey(kind, _lone[state] ??= [state], null, null, default), state);
+            wait.Version = _vector.Version;
+            wait.Listed = true;
+            _count++;
+            Link(wait);
+        }
+
+        Interlocked.MemoryBarrier();
+        if (_vector.IsDisposed) End(wait, static (w, token) => w.Cancel(token), _vector.DisposedToken);
+        return wait;
+    }
+
+    private ref Wait? LoneSlot(WaitKind kind, int state) => ref (kind == WaitKind.Active ? _active : _inactive)[state];
 
     /// <summary>Completes a wait whose condition holds.</summary>
     public void Finish(Wait wait)
@@ -99,36 +133,48 @@ internal sealed class Waiters
     /// <summary>Completes the waits that a transition satisfies.</summary>
     public void Release(in Change change)
     {
-        List<Wait>? concerned = null;
+        var found = new Found();
         lock (_gate)
         {
             for (int w = 0; w < change.Changed.Length && w < _interest.Length; w++)
             {
                 for (ulong bits = change.Changed[w] & _interest[w]; bits != 0; bits &= bits - 1)
                 {
-                    Collect(_lists[w * 64 + BitOperations.TrailingZeroCount(bits)], change, ref concerned);
+                    Collect(_lists[w * 64 + BitOperations.TrailingZeroCount(bits)], change, ref found);
                 }
             }
 
-            Collect(_anyList, change, ref concerned);
+            Collect(_anyList, change, ref found);
         }
 
-        if (concerned is null) return;
-        foreach (Wait wait in concerned)
+        if (found.First is null && found.Asked is null) return;
+        found.First?.Complete();
+        foreach (Wait wait in found.More ?? []) wait.Complete();
+        foreach (Wait wait in found.Asked ?? []) Ask(wait, change);
+    }
+
+    /// <summary>What a change concerns: waits that it completes, already unlisted, and waits whose own code has to be asked.</summary>
+    private ref struct Found
+    {
+        public Wait? First;
+        public List<Wait>? More;
+        public List<Wait>? Asked;
+    }
+
+    private void Ask(Wait wait, in Change change)
+    {
+        bool matches;
+        try
         {
-            bool matches;
-            try
-            {
-                matches = wait.Matches(change);
-            }
-            catch (Exception exception)
-            {
-                Fault(wait, exception);
-                continue;
-            }
-
-            if (matches) Finish(wait);
+            matches = wait.Matches(change);
         }
+        catch (Exception exception)
+        {
+            Fault(wait, exception);
+            return;
+        }
+
+        if (matches) Finish(wait);
     }
 
     /// <summary>Completes the waits on the queue.</summary>
@@ -158,36 +204,38 @@ internal sealed class Waiters
         foreach (Wait wait in all) End(wait, static (w, t) => w.Cancel(t), token);
     }
 
-    private static void Collect(WaitPlace? list, in Change change, ref List<Wait>? concerned)
+    private void Collect(WaitPlace? list, in Change change, ref Found found)
     {
-        for (WaitPlace? place = list; place is not null; place = place.Next)
+        for (WaitPlace? place = list, next; place is not null; place = next)
         {
+            next = place.Next; // the wait may be unlisted
             Wait wait = place.Owner;
 
             // A wait made after this transition was committed must not see the older vector.
             if (unchecked((int)(change.Version - wait.Version)) <= 0) continue;
-            if (Holds(wait, change) && concerned?.Contains(wait) != true) (concerned ??= []).Add(wait);
+            if (wait.Key.Kind is WaitKind.Query or WaitKind.Args)
+            {
+                if (found.Asked?.Contains(wait) != true) (found.Asked ??= []).Add(wait);
+            }
+            else if (Holds(wait, change))
+            {
+                Remove(wait);
+                if (found.First is null) found.First = wait;
+                else (found.More ??= []).Add(wait);
+            }
         }
     }
 
     private static bool Holds(Wait wait, in Change change)
     {
-        switch (wait.Key.Kind)
+        if (wait.Key.Kind == WaitKind.Ticks) return ((TicksWait)wait).Holds();
+        bool active = wait.Key.Kind == WaitKind.Active;
+        foreach (int state in wait.Key.States)
         {
-            case WaitKind.Active:
-            case WaitKind.Inactive:
-                bool active = wait.Key.Kind == WaitKind.Active;
-                foreach (int state in wait.Key.States)
-                {
-                    if (change.IsActive(state) != active) return false;
-                }
-
-                return true;
-            case WaitKind.Ticks:
-                return ((TicksWait)wait).Holds();
-            default:
-                return true; // Matches decides, outside the lock
+            if (change.IsActive(state) != active) return false;
         }
+
+        return true;
     }
 
     private void List(Wait wait)
@@ -245,31 +293,39 @@ internal sealed class Waiters
         lock (_gate)
         {
             if (!wait.Listed) return false;
-            wait.Listed = false;
-            _shared.Remove(wait.Key);
-            switch (wait.Key.Kind)
-            {
-                case WaitKind.Queue or WaitKind.QueueEnd:
-                    Unlink(ref _queueList, wait);
-                    _queueWaits--;
-                    break;
-                default:
-                    if (wait.Key.Kind == WaitKind.Query) _timeWanted--;
-                    if (wait.Key.States.Length == 0)
-                    {
-                        Unlink(ref _anyList, wait);
-                        _queries--;
-                        break;
-                    }
+            Remove(wait);
+            return true;
+        }
+    }
 
-                    Unlink(wait);
-                    foreach (WaitPlace place in wait.MorePlaces) Unlink(place);
-                    break;
-            }
+    /// <summary>Under the lock: takes a listed wait out of everything.</summary>
+    private void Remove(Wait wait)
+    {
+        wait.Listed = false;
+        _count--;
+        int[] states = wait.Key.States;
+        if (wait.Key.Kind is WaitKind.Queue or WaitKind.QueueEnd)
+        {
+            _shared.Remove(wait.Key);
+            Unlink(ref _queueList, wait);
+            _queueWaits--;
+        }
+        else if (states.Length == 0)
+        {
+            _shared.Remove(wait.Key);
+            Unlink(ref _anyList, wait);
+            _queries--;
+        }
+        else
+        {
+            Unlink(wait);
+            foreach (WaitPlace place in wait.MorePlaces) Unlink(place);
+            if (states.Length == 1 && wait.Key.Kind <= WaitKind.Inactive && !wait.Key.Token.CanBeCanceled) LoneSlot(wait.Key.Kind, states[0]) = null;
+            else _shared.Remove(wait.Key);
         }
 
-        wait.Registration.Unregister();
-        return true;
+        if (wait.Key.Kind == WaitKind.Query) _timeWanted--;
+        if (wait.Key.Token.CanBeCanceled) wait.Registration.Unregister(); // does not wait for a callback that runs
     }
 
     private void Unlink(WaitPlace place)

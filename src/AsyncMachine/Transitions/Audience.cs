@@ -1,0 +1,25 @@
+namespace AsyncMachine;
+
+/// <summary>Who is called by a machine's transitions: handlers and tracers. Immutable; a transition keeps the one it began with.</summary>
+internal sealed class Audience<TSet>(HandlerPlan? plan, object[] targets, string[] bindingNames, Tracer[] tracers)
+    where TSet : struct, IStateSet<TSet>
+{
+    public static readonly Audience<TSet> Nobody = new(null, [], [], []);
+
+    /// <summary>The handlers; null if there are none.</summary>
+    public readonly HandlerPlan? Plan = plan;
+
+    /// <summary>The plan's masks; null if there is no plan.</summary>
+    public readonly PlanMasks<TSet>? Masks = plan is null ? null : PlanMasks<TSet>.Of(plan);
+
+    /// <summary>The bindings' objects, by their index in the plan.</summary>
+    public readonly object[] Targets = targets;
+
+    /// <summary>The bindings' names, by their index in the plan.</summary>
+    public readonly string[] BindingNames = bindingNames;
+
+    public readonly Tracer[] Tracers = tracers;
+
+    /// <summary>Called on its transitions, whatever they concern.</summary>
+    public bool ConcernsAll => Masks is { } masks && (masks.AnyGlobal || !TSet.IsEmpty(masks.PairFrom) || !TSet.IsEmpty(masks.Self));
+}
