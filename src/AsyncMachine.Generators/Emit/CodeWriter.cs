@@ -45,6 +45,7 @@ internal sealed class CodeWriter
         Line($"// {subject}");
         Line("#nullable enable");
         Line("#pragma warning disable CS0612, CS0618 // obsolete states, args and handlers are still declared, and still called");
+        Line("#pragma warning disable CS8981 // names are chosen where they are declared");
         Line("#pragma warning disable CS1573, CS1574, CS1591 // documentation is on the declarations");
         if (suppressions.Count > 0) Line($"#pragma warning disable {string.Join(", ", suppressions)} // chosen where the types are declared");
         Line();

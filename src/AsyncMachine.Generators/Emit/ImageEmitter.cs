@@ -69,7 +69,9 @@ internal static class ImageEmitter
     {
         if (tables.Order.Length > 0)
         {
-            code.Line("// Handlers run in this order: " + string.Join(", ", tables.Order.Select(state => body.States[state].Name)));
+            // Two hundred names in a comment would help nobody.
+            bool isShort = tables.Order.Length <= SchemaTables.DenseLimit;
+            code.Line("// The order of handlers" + (isShort ? ": " + string.Join(", ", tables.Order.Select(state => body.States[state].Name)) : ", by state"));
             ListEmitter.Numbers(code, "Order", tables.Order.Select(state => (int)state));
         }
 
@@ -84,13 +86,13 @@ internal static class ImageEmitter
     {
         if (body.Groups.Count == 0) return;
         code.Line($"GroupNames = {CodeWriter.Literal(string.Join("\n", body.Groups.Select(group => group.Name)))},");
-        code.Open("Groups =");
-        code.Line("[ // the number of members, then the members");
+        code.Line("Groups =");
+        code.Open("[ // the number of members, then the members");
         foreach (GroupSpec group in body.Groups)
         {
             string members = string.Concat(group.States.Select(state => " " + Number(state) + ","));
-            string names = group.States.Count == 0 ? "nothing" : string.Join(", ", group.States.Select(state => body.States[state].Name));
-            code.Line($"    {Number(group.States.Count)},{members} // {group.Name}: {names}");
+            string names = group.States.Count == 0 ? "nothing" : RowEmitter.Names([.. group.States.Select(state => body.States[state].Name)]);
+            code.Line($"{Number(group.States.Count)},{members} // {group.Name}: {names}");
         }
 
         code.Close("],");

@@ -68,19 +68,13 @@ internal static class RowEmitter
 
     private static string Hex(ulong mask) => mask == 0 ? "0" : "0x" + mask.ToString("X", CultureInfo.InvariantCulture);
 
-    /// <summary>The states of a mask; the first few if they are many.</summary>
-    private static string Names(SchemaBodySpec body, ulong mask, int word)
+    /// <summary>A list of names; the first few if they are many.</summary>
+    public static string Names(IReadOnlyList<string> names)
     {
         const int Shown = 8;
-        var names = new List<string>();
-        int more = 0;
-        for (int bit = 0; bit < 64; bit++)
-        {
-            if ((mask >> bit & 1) == 0) continue;
-            if (names.Count < Shown) names.Add(body.States[(word * 64) + bit].Name);
-            else more++;
-        }
-
-        return string.Join(", ", names) + (more == 0 ? "" : $" and {ImageEmitter.Number(more)} more");
+        return string.Join(", ", names.Take(Shown)) + (names.Count <= Shown ? "" : $" and {ImageEmitter.Number(names.Count - Shown)} more");
     }
+
+    private static string Names(SchemaBodySpec body, ulong mask, int word) => Names(
+        [.. Enumerable.Range(0, 64).Where(bit => (mask >> bit & 1) != 0).Select(bit => body.States[(word * 64) + bit].Name)]);
 }
