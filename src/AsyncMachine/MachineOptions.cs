@@ -67,6 +67,12 @@ public sealed record MachineOptions
     /// <summary>Disposes the machine when it is cancelled.</summary>
     public CancellationToken Lifetime { get; init; }
 
+    /// <summary>Words of the machine's state sets at least: 1, 2, 4 or 16. Tests send small schemas through the wide ones.</summary>
+    internal int Words { get; init; }
+
+    /// <summary>Resolves every mutation by the ordered list. Tests hold the shortcuts against it.</summary>
+    internal bool AlwaysOrdered { get; init; }
+
     /// <summary>Checks the values.</summary>
     /// <exception cref="ArgumentException">A value is out of its range; the message lists all that are.</exception>
     internal void Validate()

@@ -7,9 +7,6 @@ namespace AsyncMachine;
 // algorithm as it is written down, only where something is blocked in a way that masks do not decide.
 internal sealed partial class Core<TSet>
 {
-    /// <summary>Tests set it to send every mutation through the ordered list.</summary>
-    internal static bool AlwaysOrdered { get; set; }
-
     /// <summary>Finds the target states.</summary>
     /// <param name="job">The mutation.</param>
     /// <param name="before">Active states.</param>
@@ -22,12 +19,14 @@ internal sealed partial class Core<TSet>
         if (job.Kind == JobKind.Remove)
         {
             target = TSet.Minus(before, job.Called);
-            if (TSet.Overlaps(job.Called, _masks.IsRequired)) DropUnmet(ref target, TSet.And(before, job.Called));
+            if (!TSet.Overlaps(job.Called, _masks.IsRequired)) return true;
+            if (_masks.AlwaysOrdered) return ResolveOrdered(job, before, out target);
+            DropUnmet(ref target, TSet.And(before, job.Called));
             return true;
         }
 
         // Nothing that is called has a relation that could matter, so it just enters.
-        if (job.Kind == JobKind.Add && !AlwaysOrdered && !TSet.Overlaps(job.Called, _masks.Related))
+        if (job.Kind == JobKind.Add && !TSet.Overlaps(job.Called, _masks.Related))
         {
             target = TSet.Or(before, job.Called);
             return true;
@@ -59,7 +58,7 @@ internal sealed partial class Core<TSet>
     private bool ResolveByMasks(in Job<TSet> job, in TSet before, bool exact, out TSet target)
     {
         SchemaMasks<TSet> masks = _masks;
-        if (AlwaysOrdered) return ResolveOrdered(job, before, out target);
+        if (masks.AlwaysOrdered) return ResolveOrdered(job, before, out target);
         bool isSet = job.Kind == JobKind.Set, auto = job.Has(JobFlags.Auto);
         TSet called = job.Called;
         TSet list = isSet ? called : TSet.Or(called, before);
@@ -181,8 +180,9 @@ internal sealed partial class Core<TSet>
                 }
                 else if (TSet.RowOverlaps(masks.Rows, RowKind.RemovedBy, state, in kept))
                 {
-                    // A lone called state against an active one that nothing removes: it stays out.
-                    refused = !exact && TSet.IsEmpty(removed) && StateSets.Count(in entering) == 1 &&
+                    // A lone called state against an active one that nothing removes: it stays out. (In a set the active one
+                    // may be there only because the called one implies it.)
+                    refused = !exact && job.Kind == JobKind.Add && TSet.IsEmpty(removed) && StateSets.Count(in entering) == 1 &&
                               TSet.Equal(in called, in entering) && TSet.Equal(job.Called, called);
                     return false;
                 }

@@ -44,7 +44,7 @@ internal sealed partial class Core<TSet> : Core
     {
         _engine = engine;
         _schema = schema;
-        _masks = SchemaMasks<TSet>.Of(schema);
+        _masks = engine.Options.AlwaysOrdered ? SchemaMasks<TSet>.Ordered(schema) : SchemaMasks<TSet>.Of(schema);
         _plainAdd = _plainRemove = _masks.Plain;
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class Engine : StateVector
     {
         Machine = machine;
         Options = options;
-        Core = Core.Create(this, schema);
+        Core = Core.Create(this, schema, options.Words);
     }
 
     public Machine Machine { get; }

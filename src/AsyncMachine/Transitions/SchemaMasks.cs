@@ -17,7 +17,10 @@ internal sealed class SchemaMasks<TSet>
     /// <summary><c>Healthcheck</c> and <c>Heartbeat</c>: a lone add of one causes no auto mutation.</summary>
     public readonly TSet Health;
 
-    private SchemaMasks(Schema schema)
+    /// <summary>Every mutation goes through the ordered list.</summary>
+    public readonly bool AlwaysOrdered;
+
+    private SchemaMasks(Schema schema, bool alwaysOrdered = false)
     {
         Rows = schema.RowsFor(TSet.Words);
         Auto = schema.Flagged<TSet>(StateFlags.Auto);
@@ -29,6 +32,13 @@ internal sealed class SchemaMasks<TSet>
         IsRemoved = schema.WithRow<TSet>(RowKind.RemovedBy);
         IsRequired = schema.WithRow<TSet>(RowKind.RequiredBy);
         Related = TSet.Or(TSet.Or(HasAdd, HasRequire), TSet.Or(HasRemove, IsRemoved));
+        AlwaysOrdered = alwaysOrdered;
+        if (alwaysOrdered)
+        {
+            for (int i = 0; i < schema.Count; i++) StateSets.Include(ref Related, i);
+            IsRequired = Related;
+        }
+
         if (!schema.HasAuto)
         {
             for (int i = 0; i < schema.Count; i++) StateSets.Include(ref Plain, i);
@@ -49,4 +59,9 @@ internal sealed class SchemaMasks<TSet>
         schema.MasksOfWidth = made;
         return made;
     }
+
+    /// <summary>
+    /// Masks by which no shortcut fits: all states count as related and required. For tests that hold the shortcuts against the list.
+    /// </summary>
+    public static SchemaMasks<TSet> Ordered(Schema schema) => new(schema, alwaysOrdered: true);
 }

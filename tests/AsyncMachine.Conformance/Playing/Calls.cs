@@ -12,8 +12,10 @@ internal static class Calls
         return operation.Kind switch
         {
             "a" when operation.WithArgs => machine.Mutate(MutationType.Add, states, Args),
+            "a" when states is [State only] => machine.Add(only),
             "a" => machine.Add(states),
             "r" when operation.WithArgs => machine.Mutate(MutationType.Remove, states, Args),
+            "r" when states is [State only] => machine.Remove(only),
             "r" => machine.Remove(states),
             "s" when operation.WithArgs => machine.Mutate(MutationType.Set, states, Args),
             "s" => machine.Set(states),
