@@ -85,6 +85,7 @@ internal sealed partial class Core<TSet>
         _version = engine.EndWrite(StateSets.Word(in _active, 0));
         if (engine.IsUnwatched) return; // looked at after the commit: see StateVector.GetWaiters
         _hasChange = true;
+        _changeArgs = null;
         _changed = default;
         StateSets.Include(ref _changed, state);
         _entered = add ? _changed : default;
