@@ -13,5 +13,5 @@ project=$root/tests/AsyncMachine.Conformance
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 # An incremental build: nothing happens if the release build is up to date. Its words go where differences do not.
-dotnet build "$project" --configuration Release --verbosity quiet >&2
+dotnet build "$project" --configuration Release --verbosity quiet -consoleLoggerParameters:NoSummary >&2
 exec dotnet "$project/bin/Release/net10.0/AsyncMachine.Conformance.dll" "$@"
