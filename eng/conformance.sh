@@ -12,6 +12,10 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 project=$root/tests/AsyncMachine.Conformance
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
-# An incremental build: nothing happens if the release build is up to date. Its words go where differences do not.
-dotnet build "$project" --configuration Release --verbosity quiet -consoleLoggerParameters:NoSummary >&2
+# An incremental build: nothing happens if the release build is up to date. It speaks only if it fails.
+if ! log=$(dotnet build "$project" --configuration Release --verbosity quiet 2>&1); then
+    echo "$log" >&2
+    exit 1
+fi
+
 exec dotnet "$project/bin/Release/net10.0/AsyncMachine.Conformance.dll" "$@"

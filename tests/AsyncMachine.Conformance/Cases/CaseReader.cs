@@ -138,7 +138,7 @@ internal sealed class CaseReader
             WithArgs = element.TryGetProperty("g", out JsonElement args) && Number(args, "g") != 0,
             Recorded = Operation.Recordable
                 .Where(field => element.TryGetProperty(field, out _))
-                .ToDictionary(field => field, field => element.GetProperty(field)),
+                .ToDictionary(field => field, field => Text.Of(element.GetProperty(field))),
         };
     }
 

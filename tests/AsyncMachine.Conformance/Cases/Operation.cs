@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AsyncMachine.Conformance;
 
 /// <summary>One call and what must be true once the machine is idle again.</summary>
@@ -24,6 +22,6 @@ internal sealed class Operation
 
     public required bool WithArgs { get; init; }
 
-    /// <summary>What was recorded, by field; empty for calls made inside handlers.</summary>
-    public required IReadOnlyDictionary<string, JsonElement> Recorded { get; init; }
+    /// <summary>What was recorded, by field, as compact JSON; empty for calls made inside handlers.</summary>
+    public IReadOnlyDictionary<string, string> Recorded { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 }
