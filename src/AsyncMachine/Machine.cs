@@ -91,6 +91,7 @@ public partial class Machine : MachineBase, IMachine
     /// <param name="args">The args.</param>
     /// <param name="source">The event that causes it.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    [OverloadResolutionPriority(2)] // before the lists of states: new(…) could be a State as well
     public Result Add<TArgs>(State<TArgs> state, TArgs args, Event source = default) => Mutate(MutationType.Add, state, args, source);
 
     /// <summary>The same by names.</summary>
@@ -133,6 +134,7 @@ public partial class Machine : MachineBase, IMachine
     /// <param name="args">The args.</param>
     /// <param name="source">The event that causes it.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    [OverloadResolutionPriority(2)] // before the lists of states: new(…) could be a State as well
     public Result Remove<TArgs>(State<TArgs> state, TArgs args, Event source = default) => Mutate(MutationType.Remove, state, args, source);
 
     /// <summary>The same by names.</summary>
@@ -168,6 +170,7 @@ public partial class Machine : MachineBase, IMachine
     /// <param name="args">The args.</param>
     /// <param name="source">The event that causes it.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    [OverloadResolutionPriority(2)] // before the lists of states: new(…) could be a State as well
     public Result Set<TArgs>(State<TArgs> state, TArgs args, Event source = default) => Mutate(MutationType.Set, state, args, source);
 
     /// <summary>The same by names.</summary>
@@ -203,6 +206,7 @@ public partial class Machine : MachineBase, IMachine
     /// <param name="args">The args.</param>
     /// <param name="source">The event that causes it.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    [OverloadResolutionPriority(2)] // before the lists of states: new(…) could be a State as well
     public Result Toggle<TArgs>(State<TArgs> state, TArgs args, Event source = default) =>
         Is((State)state) ? Remove(state, args, source) : Add(state, args, source);
 
@@ -287,6 +291,7 @@ public partial class Machine : MachineBase, IMachine
     /// <param name="state">A state of the schema, or of one it includes.</param>
     /// <param name="args">The args.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    [OverloadResolutionPriority(2)] // before the lists of states: new(…) could be a State as well
     public Result CanAdd<TArgs>(State<TArgs> state, TArgs args)
     {
         State plain = state;
