@@ -51,6 +51,9 @@ internal struct Job<TSet>
     /// <summary>The queue tick; 0 for what takes none.</summary>
     public ulong Tick;
 
+    /// <summary>Index of the one called state, plus one; 0 if there are others, or if nobody has looked.</summary>
+    public ushort Lone;
+
     public JobKind Kind;
     public JobFlags Flags;
 

@@ -111,7 +111,16 @@ internal sealed partial class Core<TSet>
         if (!_observed)
         {
             var auto = new Job<TSet> { Called = ready, Flags = JobFlags.Auto };
-            if (!Resolve(auto, _active, exact: false, out _)) return;
+            TSet before = _active;
+            if (!Resolve(auto, before, exact: false, out TSet target)) return;
+            TSet entering = TSet.Minus(target, before), leaving = TSet.Minus(before, target);
+            bool handled = _audience.Masks is { } plan && Touches(plan, auto, before, target, entering, leaving);
+            if (!handled && _engine.IsUnwatched && _errors is not { Count: > 0 })
+            {
+                // Nobody is called, and nobody waits for what the transition before has changed: this one runs at once.
+                Commit(target, entering, leaving, default, null);
+                return;
+            }
         }
 
         _autoCalled = ready;

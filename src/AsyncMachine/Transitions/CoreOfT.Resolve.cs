@@ -32,8 +32,67 @@ internal sealed partial class Core<TSet>
             return true;
         }
 
+        if (job.Lone != 0 && job.Kind == JobKind.Add && !_masks.AlwaysOrdered)
+        {
+            switch (ResolveLone(job.Lone - 1, before, out target))
+            {
+                case Decision.Accepted: return true;
+                case Decision.Refused when !exact: return false;
+            }
+        }
+
         return ResolveByMasks(job, before, exact, out target);
     }
+
+    private enum Decision
+    {
+        Open,
+        Accepted,
+        Refused,
+    }
+
+    /// <summary>
+    /// An add of one inactive state that implies nothing: it enters if what it requires is active and stays, if it removes whatever
+    /// active state has it in Remove, and if nothing requires what it removes. All else is left open, but for two certain refusals.
+    /// </summary>
+    private Decision ResolveLone(int state, in TSet before, out TSet target)
+    {
+        SchemaMasks<TSet> masks = _masks;
+        target = before;
+        if (StateSets.Has(in before, state) || StateSets.Has(masks.HasAdd, state)) return Decision.Open;
+        bool requires = StateSets.Has(masks.HasRequire, state);
+        if (requires && !TSet.RowWithin(masks.Rows, RowKind.Require, state, in before)) return SelfRequiring(state);
+        if (StateSets.Has(masks.HasRemove, state))
+        {
+            TSet removed = default;
+            TSet.AddRow(masks.Rows, RowKind.Remove, state, ref removed);
+            removed = TSet.And(removed, before);
+            if (!TSet.IsEmpty(removed))
+            {
+                if (TSet.Overlaps(removed, masks.IsRequired)) return Decision.Open;
+                target = TSet.Minus(before, removed);
+                if (StateSets.Has(masks.IsRemoved, state) && TSet.RowOverlaps(masks.Rows, RowKind.RemovedBy, state, in target))
+                {
+                    return Decision.Open;
+                }
+
+                StateSets.Include(ref target, state);
+                return Decision.Accepted;
+            }
+        }
+
+        if (StateSets.Has(masks.IsRemoved, state) && TSet.RowOverlaps(masks.Rows, RowKind.RemovedBy, state, in before))
+        {
+            return Decision.Refused; // by an active state that stays
+        }
+
+        StateSets.Include(ref target, state);
+        return Decision.Accepted;
+    }
+
+    /// <summary>A state may require itself: it is in the list when it is called.</summary>
+    private Decision SelfRequiring(int state) =>
+        _masks.Rows.Has(RowKind.Require, state, state) ? Decision.Open : Decision.Refused;
 
     /// <summary>Drops from a set, all of whose members had their requirements, what requires a state that left it.</summary>
     private void DropUnmet(ref TSet set, TSet gone)
@@ -95,10 +154,7 @@ internal sealed partial class Core<TSet>
         target = list;
         if (TSet.Overlaps(entering, masks.HasRemove) || TSet.Overlaps(entering, masks.IsRemoved))
         {
-            if (!ApplyRemove(job, before, called, entering, exact, ref target, out bool refused))
-            {
-                return refused ? Refuse(job, before, exact, out target) : ResolveOrdered(job, before, out target);
-            }
+            if (!ApplyRemove(called, entering, ref target)) return ResolveOrdered(job, before, out target);
         }
 
         return !auto || TSet.Overlaps(job.Called, target);
@@ -145,11 +201,9 @@ internal sealed partial class Core<TSet>
     /// what then lacks a requirement is active and was not called. Such a blocker stays in the target, so nothing that it removed
     /// comes back, and nothing that lacks a requirement does.
     /// </summary>
-    /// <returns>False if the ordered list has to decide, or if the mutation is certainly refused.</returns>
-    private bool ApplyRemove(
-        in Job<TSet> job, in TSet before, in TSet called, in TSet entering, bool exact, ref TSet target, out bool refused)
+    /// <returns>False if the ordered list has to decide.</returns>
+    private bool ApplyRemove(in TSet called, in TSet entering, ref TSet target)
     {
-        refused = false;
         SchemaMasks<TSet> masks = _masks;
         TSet removed = default;
         TSet removing = TSet.And(entering, masks.HasRemove);
@@ -180,10 +234,6 @@ internal sealed partial class Core<TSet>
                 }
                 else if (TSet.RowOverlaps(masks.Rows, RowKind.RemovedBy, state, in kept))
                 {
-                    // A lone called state against an active one that nothing removes: it stays out. (In a set the active one
-                    // may be there only because the called one implies it.)
-                    refused = !exact && job.Kind == JobKind.Add && TSet.IsEmpty(removed) && StateSets.Count(in entering) == 1 &&
-                              TSet.Equal(in called, in entering) && TSet.Equal(job.Called, called);
                     return false;
                 }
             }

@@ -118,6 +118,7 @@ internal sealed partial class Core<TSet> : Core
 
         Job<TSet> job = default;
         StateSets.Include(ref job.Called, index);
+        job.Lone = (ushort)(index + 1);
         job.Kind = (JobKind)type;
         job.Flags = JobFlags.Own;
         job.Tick = (ulong)taken >> 3;
