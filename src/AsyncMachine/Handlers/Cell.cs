@@ -27,7 +27,7 @@ internal abstract class Cell : HandlerCall
     public Engine Engine { get; }
 
     /// <summary>The thread that drains; written before user code runs.</summary>
-    public int Thread { get; set; }
+    public Thread? Thread { get; private set; }
 
     public TransitionPhase Phase { get; set; }
 
@@ -58,7 +58,9 @@ internal abstract class Cell : HandlerCall
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin()
     {
-        Thread = Environment.CurrentManagedThreadId;
+        // The reference costs less than the thread's id, and the comparison less than a store with its barrier.
+        Thread current = System.Threading.Thread.CurrentThread;
+        if (!ReferenceEquals(Thread, current)) Thread = current;
         _starts++; // before the look at _watched; the watchdog drops the cell in the opposite order, with a barrier between
         if (Volatile.Read(ref _watched) == 0) Engine.Watch(this);
     }

@@ -38,6 +38,7 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core) : Cell(engine)
         _ => Engine.DisposedToken,
     };
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public void Load(ref Job<TSet> job, in TSet before, in TSet target, in TSet entering, in TSet leaving, in TSet again, bool accepted)
     {
         // References cost a barrier each, and there are none but in jobs with args, a source or an order.
@@ -45,7 +46,7 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core) : Cell(engine)
         Job.Tick = job.Tick;
         Job.Kind = job.Kind;
         Job.Flags = job.Flags;
-        if (job.HasReferences || Job.HasReferences)
+        if (job.HasReferences)
         {
             Job.Order = job.Order;
             Job.Args = job.Args;
@@ -61,9 +62,19 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core) : Cell(engine)
         RolledBack = default;
         Accepted = accepted;
         Committed = Failed = false;
-        Record = null;
-        Refusal = null;
         RunsOwn = job.Has(JobFlags.Own);
+    }
+
+    /// <summary>The transition is over: an idle machine holds on to nobody's args.</summary>
+    public void Forget()
+    {
+        if (Record is not null) Record = null;
+        if (Refusal is not null) Refusal = null;
+        if (!Job.HasReferences) return;
+        Job.Order = null;
+        Job.Args = null;
+        Job.Source = null;
+        Job.Work = null;
     }
 
     /// <summary>The record of the transition, made at the first ask.</summary>

@@ -14,7 +14,7 @@ internal sealed partial class Core<TSet>
         bool accepted = Resolve(job, before, _observed, out TSet target);
         if (!accepted)
         {
-            return _observed ? ExecuteObserved(ref job, before, target, accepted: false) : Outcome.Canceled;
+            return _observed ? ExecuteObserved(ref job, before, target, TSet.Minus(target, before), TSet.Minus(before, target), default, accepted: false) : Outcome.Canceled;
         }
 
         TSet again = Again(job, before);
@@ -22,7 +22,7 @@ internal sealed partial class Core<TSet>
         TSet leaving = TSet.Minus(before, target);
         if (_observed || (_audience.Masks is { } plan && Touches(plan, job, before, target, entering, leaving)))
         {
-            return ExecuteObserved(ref job, before, target, accepted: true);
+            return ExecuteObserved(ref job, before, target, entering, leaving, again, accepted: true);
         }
 
         if (job.Has(JobFlags.Check)) return Outcome.Executed;

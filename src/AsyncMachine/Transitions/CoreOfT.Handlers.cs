@@ -21,12 +21,11 @@ internal sealed partial class Core<TSet>
         StateSets.Has(_masks.Multi, state) ? _engine.GetTokens().GetActivation(state) : _engine.GetTokens().Get(state);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Outcome ExecuteObserved(ref Job<TSet> job, in TSet before, in TSet target, bool accepted)
+    private Outcome ExecuteObserved(
+        ref Job<TSet> job, in TSet before, in TSet target, in TSet entering, in TSet leaving, in TSet again, bool accepted)
     {
-        TSet again = Again(job, before);
         Cell<TSet> cell = CellOfDrain();
-        cell.Load(
-            ref job, before, target, TSet.Or(TSet.Minus(target, before), again), TSet.Minus(before, target), again, accepted);
+        cell.Load(ref job, before, target, entering, leaving, again, accepted);
         if (!ReferenceEquals(cell.Audience, _audience)) cell.Audience = _audience;
         _running = target;
         SynchronizationContext? context = LeaveContext();
@@ -378,6 +377,7 @@ internal sealed partial class Core<TSet>
 
         if (_observed) Trace(cell, cell.GetRecord(), static (tracer, ended) => tracer.TransitionEnd(ended), "TransitionEnd");
         cell.Phase = TransitionPhase.None;
+        cell.Forget();
         _more |= _observed;
         return executed ? Outcome.Executed : Outcome.Canceled;
     }

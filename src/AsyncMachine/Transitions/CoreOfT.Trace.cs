@@ -108,6 +108,7 @@ internal sealed partial class Core<TSet>
         Cell<TSet> cell = CellOfDrain();
         cell.Audience = _audience;
         cell.Job = default;
+        cell.Record = null;
         cell.Phase = TransitionPhase.Observers;
         try
         {
@@ -138,6 +139,7 @@ internal sealed partial class Core<TSet>
             cell.Leave();
             cell.Observer = null;
             TakeTimeout(cell);
+            cell.Forget();
             return Outcome.Executed;
         }
         catch (DrainLostException)

@@ -171,7 +171,7 @@ internal sealed partial class Engine : StateVector
     public Cell? InsideOf()
     {
         Cell? cell = Cell;
-        return cell is not null && cell.InCall && cell.Thread == Environment.CurrentManagedThreadId ? cell : null;
+        return cell is not null && cell.InCall && ReferenceEquals(cell.Thread, Thread.CurrentThread) ? cell : null;
     }
 
     /// <summary>True if the calling thread is in a handler that was left behind, or names such a handler's event as source.</summary>
@@ -179,12 +179,12 @@ internal sealed partial class Engine : StateVector
     {
         if (source is { IsLeftBehind: true } && ReferenceEquals(source.Machine, Machine)) return true;
         if (_extras is not { } extras || extras.LostCells.Count == 0) return false;
-        int thread = Environment.CurrentManagedThreadId;
+        Thread thread = Thread.CurrentThread;
         lock (this)
         {
             foreach (Cell cell in extras.LostCells)
             {
-                if (cell.Thread == thread) return true;
+                if (ReferenceEquals(cell.Thread, thread)) return true;
             }
         }
 
@@ -226,10 +226,10 @@ internal sealed partial class Engine : StateVector
     /// <summary>A left-behind drain has unwound: its thread is an ordinary one again.</summary>
     public void Returned()
     {
-        int thread = Environment.CurrentManagedThreadId;
+        Thread thread = Thread.CurrentThread;
         lock (this)
         {
-            Extra.LostCells.RemoveAll(cell => cell.Thread == thread);
+            Extra.LostCells.RemoveAll(cell => ReferenceEquals(cell.Thread, thread));
             RelaxGuard();
         }
     }
