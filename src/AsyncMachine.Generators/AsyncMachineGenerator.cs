@@ -1,4 +1,5 @@
 using AsyncMachine.Generators.Emit;
+using AsyncMachine.Generators.Memory;
 using AsyncMachine.Generators.Models;
 using AsyncMachine.Generators.Projection;
 using AsyncMachine.Parsing;
@@ -17,22 +18,23 @@ public sealed class AsyncMachineGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var memory = new SpecMemory();
         Register(
-            context, WellKnown.StateSchemaAttribute, "StateSchema", TrackingNames.Schemas,
+            context, memory, WellKnown.StateSchemaAttribute, "StateSchema", TrackingNames.Schemas,
             static (type, compilation, cancellation) => SchemaProjection.Project(type, compilation, cancellation),
             static spec => SchemaEmitter.Emit(spec));
         Register(
-            context, WellKnown.StateHandlersAttribute, "StateHandlers", TrackingNames.Handlers,
+            context, memory, WellKnown.StateHandlersAttribute, "StateHandlers", TrackingNames.Handlers,
             static (type, compilation, cancellation) => HandlerProjection.Project(type, compilation, cancellation),
             static spec => HandlersEmitter.Emit(spec));
         Register(
-            context, WellKnown.StateArgsAttribute, "StateArgs", TrackingNames.Args,
+            context, memory, WellKnown.StateArgsAttribute, "StateArgs", TrackingNames.Args,
             static (type, _, cancellation) => ArgsProjection.Project(type, cancellation),
             static spec => ArgsEmitter.Emit(spec));
     }
 
     private static void Register<TSpec>(
-        IncrementalGeneratorInitializationContext context, string attribute, string role, string step,
+        IncrementalGeneratorInitializationContext context, SpecMemory memory, string attribute, string role, string step,
         Func<INamedTypeSymbol, Compilation, CancellationToken, TSpec?> project, Func<TSpec, string> emit)
         where TSpec : class, IEquatable<TSpec>
     {
@@ -40,9 +42,12 @@ public sealed class AsyncMachineGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is TypeDeclarationSyntax,
-                (target, cancellation) => IsFirst(target)
-                    ? Read((INamedTypeSymbol)target.TargetSymbol, role, type => project(type, target.SemanticModel.Compilation, cancellation))
-                    : null)
+                (target, cancellation) => memory.Recall(target.SemanticModel.Compilation, role, target.TargetNode, () =>
+                {
+                    var type = (INamedTypeSymbol)target.TargetSymbol;
+                    Parsed<TSpec>? parsed = IsFirst(target) ? Read(type, role, () => project(type, target.SemanticModel.Compilation, cancellation)) : null;
+                    return (parsed, Reach.Of(type, cancellation));
+                }))
             .Where(static parsed => parsed is not null)
             .Select(static (parsed, _) => parsed!)
             .WithTrackingName(step);
@@ -77,16 +82,17 @@ public sealed class AsyncMachineGenerator : IIncrementalGenerator
     /// An exception here would take the generated half of every class of the project away. It costs only its own class, and
     /// becomes an error in that class's file.
     /// </summary>
-    private static Parsed<TSpec>? Read<TSpec>(INamedTypeSymbol type, string role, Func<INamedTypeSymbol, TSpec?> project)
+    private static Parsed<TSpec>? Read<TSpec>(INamedTypeSymbol type, string role, Func<TSpec?> project)
         where TSpec : class, IEquatable<TSpec>
     {
+        string hintName = ClassProjection.HintName(type, role);
         try
         {
-            return project(type) is { } spec ? new Parsed<TSpec>(ClassProjection.HintName(type, role), spec, null) : null;
+            return project() is { } spec ? new Parsed<TSpec>(hintName, spec, null) : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new Parsed<TSpec>(ClassProjection.HintName(type, role), null, Describe(exception));
+            return new Parsed<TSpec>(hintName, null, Describe(exception));
         }
     }
 
