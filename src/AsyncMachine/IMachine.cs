@@ -90,6 +90,9 @@ public interface IMachine : IAsyncDisposable
     /// <summary>Completes when the machine was disposed.</summary>
     Task WhenDisposed();
 
+    /// <summary>The tracers, in order.</summary>
+    IReadOnlyList<Tracer> Tracers { get; }
+
     /// <summary>Binds a tracer; binding it again does nothing.</summary>
     /// <param name="tracer">The tracer.</param>
     void AddTracer(Tracer tracer);

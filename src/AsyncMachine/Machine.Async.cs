@@ -78,10 +78,7 @@ public partial class Machine
     public Task<TResult> EvalAsync<TResult>(Func<TResult> function, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(function);
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<TResult>(cancellationToken);
-        var work = new EvalWork<TResult>(function, cancellationToken);
-        if (!_engine.Core.Eval(work)) work.End(Result.Canceled);
-        return work.Task;
+        return _engine.EvalAsync(function, cancellationToken);
     }
 
     /// <summary>The same for an action.</summary>
@@ -152,7 +149,7 @@ public partial class Machine
         int count = 0;
         foreach (Mutation mutation in query.Range(queue))
         {
-            if (query.Matches(this, mutation) && ++count >= Math.Max(1, query.AtLeast)) return mutation;
+            if (query.Matches(Schema, mutation) && ++count >= Math.Max(1, query.AtLeast)) return mutation;
         }
 
         return null;
@@ -177,73 +174,9 @@ public partial class Machine
     /// </summary>
     /// <param name="result">What a mutation returned.</param>
     /// <param name="cancellationToken">Cancels the task, at once.</param>
-    public Task WhenQueue(Result result, CancellationToken cancellationToken = default)
-    {
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
-        if (result.QueueTick == 0 || _engine.IsSettled(result.QueueTick)) return Task.CompletedTask;
-        return WaitForQueue(new WaitKey(WaitKind.Queue, [], [result.QueueTick], null, cancellationToken));
-    }
+    public Task WhenQueue(Result result, CancellationToken cancellationToken = default) => _engine.WhenQueue(result, cancellationToken);
 
     /// <summary>Completes when the machine is idle and its queue empty; at once if it is.</summary>
     /// <param name="cancellationToken">Cancels the task, at once.</param>
-    public Task WhenQueueEnds(CancellationToken cancellationToken = default)
-    {
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
-        if (_engine.IsIdle) return Task.CompletedTask;
-        return WaitForQueue(new WaitKey(WaitKind.QueueEnd, [], null, null, cancellationToken));
-    }
-
-    private Task WaitForQueue(WaitKey key)
-    {
-        if (IsDisposed) return Task.FromCanceled(Disposed);
-        Waiters waiters = _engine.GetWaiters();
-        Wait wait = waiters.Add(key, 0, static (k, _) => new PlainWait(k, -1));
-        bool over = key.Kind == WaitKind.QueueEnd ? _engine.IsIdle : _engine.IsSettled(key.Values![0]);
-        if (over) waiters.Finish(wait);
-        return wait.Task;
-    }
-
-    private sealed class CheckWork : JobWork
-    {
-        private readonly TaskCompletionSource<Result> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task<Result> Task => _source.Task;
-
-        public override void End(Result result) => _source.TrySetResult(result);
-    }
-
-    private sealed class EvalWork<TResult> : JobWork
-    {
-        private readonly TaskCompletionSource<TResult> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly CancellationTokenRegistration _registration;
-        private readonly Func<TResult> _function;
-
-        public EvalWork(Func<TResult> function, CancellationToken token)
-        {
-            _function = function;
-            _registration = token.UnsafeRegister(
-                static (self, cancelled) => ((EvalWork<TResult>)self!)._source.TrySetCanceled(cancelled), this);
-        }
-
-        public Task<TResult> Task => _source.Task;
-
-        public override void Run()
-        {
-            if (Task.IsCompleted) return; // cancelled before it began
-            try
-            {
-                _source.TrySetResult(_function());
-            }
-            catch (Exception exception) when (exception is not DrainLostException)
-            {
-                _source.TrySetException(exception);
-            }
-        }
-
-        public override void End(Result result)
-        {
-            _registration.Unregister();
-            if (result.IsCanceled) _source.TrySetCanceled();
-        }
-    }
+    public Task WhenQueueEnds(CancellationToken cancellationToken = default) => _engine.WhenQueueEnds(cancellationToken);
 }

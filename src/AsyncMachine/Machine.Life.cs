@@ -69,7 +69,7 @@ public partial class Machine
     {
         var indexes = new HashSet<int>();
         foreach (State state in states) indexes.Add(IndexOf(state));
-        var breakpoint = new Breakpoint(this, type, indexes, hit);
+        var breakpoint = new Breakpoint(this, type, indexes, hit, Log);
         AddTracer(breakpoint);
         return breakpoint;
     }

@@ -59,7 +59,7 @@ public sealed record MachineOptions
     /// <summary>
     /// Called for every error, also for those that may not become the <c>Exception</c> state. On the thread that reports it.
     /// </summary>
-    public Action<Machine, ErrorArgs>? OnError { get; init; }
+    public Action<IMachine, ErrorArgs>? OnError { get; init; }
 
     /// <summary>Called at the end of every transition that is no check, on the draining thread.</summary>
     public Action<Transition>? OnChange { get; init; }

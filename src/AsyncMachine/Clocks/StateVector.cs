@@ -4,7 +4,7 @@ namespace AsyncMachine;
 
 /// <summary>
 /// The published state of a machine or a mirror: active bits and ticks, written by one thread at a time and read by any without a
-/// lock. Waits and tokens hang on it.
+/// lock.
 /// </summary>
 /// <remarks>
 /// Publication is a sequence lock: odd, ticks, active word, even. Up to 64 states, a check of activity is one volatile read of
@@ -19,7 +19,6 @@ internal abstract class StateVector
     private uint _sequence;  // odd while a commit is being written
     private Schema _schema;
     private bool _narrow;    // the schema has at most 64 states
-    private Waiters? _waiters;
     private StateTokens? _tokens;
 
     protected StateVector(Schema schema)
@@ -35,13 +34,6 @@ internal abstract class StateVector
     /// <summary>The number of commits so far, for ordering waits against transitions.</summary>
     public uint Version => Volatile.Read(ref _sequence) >> 1;
 
-    /// <summary>The waits; null until the first one. See <see cref="GetWaiters"/> for why the null may be trusted.</summary>
-    public Waiters? WaitersOrNull
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _waiters;
-    }
-
     /// <summary>The tokens; null until the first one.</summary>
     public StateTokens? TokensOrNull
     {
@@ -49,14 +41,7 @@ internal abstract class StateVector
         get => _tokens;
     }
 
-    /// <summary>True if nobody has ever waited or taken a token.</summary>
-    public bool IsUnwatched
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _waiters is null && _tokens is null;
-    }
-
-    /// <summary>Ends the waits of the machine, or says that it lives.</summary>
+    /// <summary>True once nothing is active any more, for good.</summary>
     public abstract bool IsDisposed { get; }
 
     /// <summary>Cancelled when the machine is disposed.</summary>
@@ -191,19 +176,17 @@ internal abstract class StateVector
         _ticks = ticks;
     }
 
-    // -- waits and tokens ---------------------------------------------------------------------------------------
+    // -- tokens -------------------------------------------------------------------------------------------------
 
     /// <summary>
-    /// The waits. A writer looks for them after its commit, and skips the fence between the two if there are none. That is sound
-    /// because the first wait of a vector runs a process-wide barrier between making the object and reading the vector: either
+    /// The tokens. A writer looks for them after its commit, and skips the fence between the two if there are none. That is sound
+    /// because the first token of a vector runs a process-wide barrier between making the object and reading the vector: either
     /// the writer's commit is visible to that read, or the writer sees the object.
     /// </summary>
-    public Waiters GetWaiters() => _waiters ?? Create(ref _waiters, new Waiters(this));
+    public StateTokens GetTokens() => _tokens ?? Publish(ref _tokens, new StateTokens(this));
 
-    /// <summary>The tokens, by the same argument.</summary>
-    public StateTokens GetTokens() => _tokens ?? Create(ref _tokens, new StateTokens(this));
-
-    private static T Create<T>(ref T? field, T made) where T : class
+    /// <summary>Publishes an object that writers look for without a fence.</summary>
+    protected static T Publish<T>(ref T? field, T made) where T : class
     {
         T stored = Interlocked.CompareExchange(ref field, made, null) ?? made;
         Interlocked.MemoryBarrierProcessWide();

@@ -12,7 +12,7 @@ namespace AsyncMachine;
 /// the call has ended, or the drain sees the claim; the drain then waits the few instructions until the watchdog has decided.
 /// So a call costs two plain stores and a load.
 /// </remarks>
-internal abstract class Cell : HandlerCall
+internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadline) : HandlerCall
 {
     private const int Free = 0, Claimed = 1, TimedOut = 2, Lost = 3;
 
@@ -22,9 +22,11 @@ internal abstract class Cell : HandlerCall
     private int _starts;     // transitions begun with this cell; tells the watchdog that it must stay
     private int _watched;    // 1 while the watchdog has the cell
 
-    protected Cell(Engine engine) => Engine = engine;
+    /// <summary>How long a call may run before it is reported.</summary>
+    public TimeSpan HandlerTimeout => timeout;
 
-    public Engine Engine { get; }
+    /// <summary>How much longer before it is left behind.</summary>
+    public TimeSpan HandlerDeadline => deadline;
 
     /// <summary>The thread that drains; written before user code runs.</summary>
     public Thread? Thread { get; private set; }
@@ -62,7 +64,7 @@ internal abstract class Cell : HandlerCall
         Thread current = System.Threading.Thread.CurrentThread;
         if (!ReferenceEquals(Thread, current)) Thread = current;
         _starts++; // before the look at _watched; the watchdog drops the cell in the opposite order, with a barrier between
-        if (Volatile.Read(ref _watched) == 0) Engine.Watch(this);
+        if (Volatile.Read(ref _watched) == 0) Watchdog.For(time).Add(this);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -107,7 +109,7 @@ internal abstract class Cell : HandlerCall
             return false;
         }
 
-        Timeout = new HandlerTimeoutException(Describe(), Engine.Options.HandlerTimeout, leftBehind: false);
+        Timeout = new HandlerTimeoutException(Describe(), timeout, leftBehind: false);
         Volatile.Write(ref _timedOut, call);
         Volatile.Write(ref _flag, TimedOut);
         return true;
@@ -151,7 +153,14 @@ internal abstract class Cell : HandlerCall
         set => Volatile.Write(ref _watched, value ? 1 : 0);
     }
 
-    public string Describe() => Observer ?? HandlerNames.Of(Engine.Schema, HandlerKey);
+    /// <summary>Name of the handler, or of what else runs.</summary>
+    public abstract string Describe();
+
+    /// <summary>The watchdog has reported the call that runs.</summary>
+    public abstract void ReportTimeout();
+
+    /// <summary>The watchdog has left the call behind: the machine goes on without it.</summary>
+    public abstract void GoOnWithout();
 }
 
 /// <summary>Unwinds a drain that was left behind, up to the outermost frame of its engine. Never seen by users.</summary>

@@ -34,13 +34,13 @@ internal sealed class Watchdog
 
     public void Add(Cell cell)
     {
-        if (cell.Engine.Options.HandlerTimeout == System.Threading.Timeout.InfiniteTimeSpan) return;
+        if (cell.HandlerTimeout == System.Threading.Timeout.InfiniteTimeSpan) return;
         lock (_gate)
         {
             if (cell.Watched) return;
             cell.Watched = true;
             _entries.Add(new Entry(cell, _time.GetTimestamp()));
-            TimeSpan wanted = Max(cell.Engine.Options.HandlerTimeout / 4, Shortest);
+            TimeSpan wanted = Max(cell.HandlerTimeout / 4, Shortest);
             if (_timer is not null && wanted >= _period) return;
             _period = wanted;
             if (_timer is null)
@@ -117,17 +117,16 @@ internal sealed class Watchdog
             return;
         }
 
-        MachineOptions options = cell.Engine.Options;
         TimeSpan elapsed = _time.GetElapsedTime(entry.Since, now);
-        if (elapsed < options.HandlerTimeout || Debugger.IsAttached) return;
+        if (elapsed < cell.HandlerTimeout || Debugger.IsAttached) return;
         if (!cell.WasReported(call))
         {
-            if (cell.TryTimeOut(call)) cell.Engine.ReportTimeout(cell);
+            if (cell.TryTimeOut(call)) cell.ReportTimeout();
         }
-        else if (options.HandlerDeadline != System.Threading.Timeout.InfiniteTimeSpan &&
-                 elapsed >= options.HandlerTimeout + options.HandlerDeadline && cell.TryLeaveBehind(call))
+        else if (cell.HandlerDeadline != System.Threading.Timeout.InfiniteTimeSpan &&
+                 elapsed >= cell.HandlerTimeout + cell.HandlerDeadline && cell.TryLeaveBehind(call))
         {
-            cell.Engine.GoOnWithout(cell);
+            cell.GoOnWithout();
         }
     }
 

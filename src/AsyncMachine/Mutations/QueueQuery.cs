@@ -45,14 +45,14 @@ public readonly ref struct QueueQuery
         _ => queue,
     };
 
-    internal bool Matches(Machine machine, Mutation mutation)
+    internal bool Matches(Schema schema, Mutation mutation)
     {
         if (Type is { } type && mutation.Type != type) return false;
         if (WithoutArgs && mutation.Args is not null) return false;
         if (mutation.QueueTick < MinimumQueueTick) return false;
         var called = new HashSet<int>(mutation.Called.Select(s => s.Index));
         var wanted = new HashSet<int>();
-        foreach (State state in States) wanted.Add(machine.Schema.Resolve(state));
+        foreach (State state in States) wanted.Add(schema.Resolve(state));
         return Exactly ? called.SetEquals(wanted) : called.IsSupersetOf(wanted);
     }
 }

@@ -83,7 +83,7 @@ internal sealed partial class Core<TSet>
         if (add) StateSets.Include(ref _active, state);
         else StateSets.Exclude(ref _active, state);
         _version = engine.EndWrite(StateSets.Word(in _active, 0));
-        if (engine.IsUnwatched) return; // looked at after the commit: see StateVector.GetWaiters
+        if (engine.IsUnwatched) return; // looked at after the commit: see StateVector.GetTokens
         _hasChange = true;
         _changeArgs = null;
         _changed = default;

@@ -33,8 +33,6 @@ internal sealed partial class Engine
 
     public void SetTracers(Tracer[] tracers) => Volatile.Write(ref _tracers, tracers);
 
-    public void Watch(Cell cell) => Watchdog.For(Options.TimeProvider).Add(cell);
-
     // -- errors -------------------------------------------------------------------------------------------------
 
     /// <summary>Sets <c>Error</c> and tells the error callback, the tracers and the log.</summary>
@@ -113,7 +111,7 @@ internal sealed partial class Engine
         }
 
         ReportError(new ErrorArgs(error) { Handler = error.Handler, Phase = cell.Phase });
-        (Options.DrainOn ?? DrainExecutor.ThreadPool).Post(() => Core.GoOn(cell, error));
+        DrainExecutor.ThreadPool.Post(() => Core.GoOn(cell, error)); // the executor's own thread may be the one that hangs
     }
 
     // -- what async handlers leave running ------------------------------------------------------------------------

@@ -67,13 +67,7 @@ internal sealed partial class Engine
 
     private void TellParent(IMachine parent)
     {
-        IReadOnlyList<Tracer> tracers = parent switch
-        {
-            Machine machine => machine.Tracers,
-            Replica replica => replica.Tracers,
-            _ => [],
-        };
-        foreach (Tracer tracer in tracers)
+        foreach (Tracer tracer in parent.Tracers)
         {
             try
             {
@@ -133,54 +127,6 @@ internal sealed partial class Engine
                Tick(HandlerTable.StateOf(source.HandlerKey)) != transition.TimeAfter[HandlerTable.StateOf(source.HandlerKey)];
     }
 
-    // -- background work ----------------------------------------------------------------------------------------
-
-    public bool Fork(Event source, Func<CancellationToken, Task> work)
-    {
-        if (!source.IsValid || !ReferenceEquals(source.Transition.Machine, Machine)) return false;
-        HandlerKind kind = HandlerTable.KindOf(source.HandlerKey);
-        bool ofState = kind is HandlerKind.State or HandlerKind.End;
-        int state = ofState ? HandlerTable.StateOf(source.HandlerKey) : -1;
-        string name = source.Handler;
-        CancellationToken token = !ofState ? DisposedToken
-            : kind == HandlerKind.State && (Schema.Flags[state] & (byte)StateFlags.Multi) != 0 ? GetTokens().GetActivation(state)
-            : GetTokens().Get(state);
-        Extras extras = Extra;
-        lock (this)
-        {
-            if (extras.Disposing || extras.ForkCount >= Options.ForkLimit) return false;
-            extras.Forks.TryGetValue(state, out int running);
-            if (ofState && Options.ForkLimits.TryGetValue(Schema.Names[state], out int limit) && running >= limit) return false;
-            extras.ForkCount++;
-            extras.Forks[state] = running + 1;
-            Interlocked.Increment(ref extras.AsyncHandlers);
-        }
-
-        // The token is not given to Run: work that was accepted is always begun, and counted down at its end.
-        Task.Run(() => work(token), CancellationToken.None).ContinueWith(
-            (ended, _) => ForkEnded(ended, token, state, name),
-            null, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return true;
-    }
-
-    private void ForkEnded(Task task, CancellationToken token, int state, string name)
-    {
-        lock (this)
-        {
-            Extra.ForkCount--;
-            Extra.Forks[state]--;
-        }
-
-        if (!task.IsCompletedSuccessfully)
-        {
-            Exception error = task.Exception is { } failure ? failure.InnerException ?? failure : new TaskCanceledException(task);
-            if (token.IsCancellationRequested) LogRefused($"work of {name} ended by its token: {error.GetType().Name}");
-            else AddFailure(error, name, null);
-        }
-
-        EndWork();
-    }
-
     // -- export and import --------------------------------------------------------------------------------------
 
     public MachineExport Export()
@@ -215,7 +161,7 @@ internal sealed partial class Engine
 
             Core.Restore([.. export.Ticks]);
             Extra.MachineTick = export.MachineTick + 1;
-            if (schema.TryGetState("MachineRestored", out State restored)) Machine.Add(restored);
+            if (schema.TryGetState("MachineRestored", out State restored)) Core.MutateOne(MutationType.Add, restored);
         });
     }
 
@@ -257,178 +203,11 @@ internal sealed partial class Engine
     }
 
     /// <summary>Runs something between two transitions; argument faults come out of the task.</summary>
-    private Task Between(Action action) => Machine.EvalAsync(action);
-
-    // -- disposal -----------------------------------------------------------------------------------------------
-
-    public Task WhenDisposed
-    {
-        get
+    private Task Between(Action action) => EvalAsync<object?>(
+        () =>
         {
-            if (IsDisposed) return Task.CompletedTask;
-            Extras extras = Extra;
-            TaskCompletionSource source = Volatile.Read(ref extras.WhenDisposed) ?? Interlocked.CompareExchange(
-                ref extras.WhenDisposed, new(TaskCreationOptions.RunContinuationsAsynchronously), null) ?? extras.WhenDisposed;
-            Interlocked.MemoryBarrier();
-            if (IsDisposed) source.TrySetResult(); // it ended between the two looks
-            return source.Task;
-        }
-    }
-
-    public void OnDispose(Action<IMachine> callback)
-    {
-        lock (this)
-        {
-            if (!_disposed)
-            {
-                Extra.OnDispose.Add(callback);
-                return;
-            }
-        }
-
-        RunDisposeCallback(callback);
-    }
-
-    public Task DisposeAsync()
-    {
-        TaskCompletionSource done;
-        lock (this)
-        {
-            Extras extras = Extra;
-            if (extras.Disposal is { } running) return running;
-            done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            extras.Disposal = done.Task;
-        }
-
-        // Start is removed like any other state, while mutations from outside still pass.
-        if (Schema.TryGetState("Start", out State start) && IsActive(start.Index)) Machine.Remove(start);
-        lock (this)
-        {
-            Extra.Disposing = true;
-            SetGuard();
-        }
-
-        _ = EndAsync(done);
-        return done.Task;
-    }
-
-    private async Task EndAsync(TaskCompletionSource done)
-    {
-        using var limit = new CancellationTokenSource();
-        Task timeout = Task.Delay(Options.DisposeTimeout, Options.TimeProvider, limit.Token);
-        try
-        {
-            await Task.WhenAny(QuietAsync(limit.Token), timeout).ConfigureAwait(false);
-            await TakeForGoodAsync(timeout).ConfigureAwait(false);
-            Close();
-        }
-        finally
-        {
-            await limit.CancelAsync().ConfigureAwait(false);
-            done.TrySetResult();
-        }
-    }
-
-    /// <summary>Completes when the queue is empty and no async handler or fork runs.</summary>
-    private async Task QuietAsync(CancellationToken limit)
-    {
-        await Machine.WhenQueueEnds(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-        // State tokens of states that stay active would keep their handlers running: disposal cancels them now.
-        TokensOrNull?.CancelAll();
-        Extras extras = Extra;
-        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Volatile.Write(ref extras.AsyncIdle, idle);
-        Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref extras.AsyncHandlers) == 0) idle.TrySetResult();
-        await idle.Task.WaitAsync(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Machine.WhenQueueEnds(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    /// <summary>Takes the drain and never gives it back; after the time-out also from a handler that still runs.</summary>
-    private async Task TakeForGoodAsync(Task timeout)
-    {
-        while (true)
-        {
-            bool idle;
-            lock (this)
-            {
-                long word = Volatile.Read(ref _word);
-                idle = (word & Busy) == 0 && Interlocked.CompareExchange(ref _word, word | Busy, word) == word;
-                if (!idle && timeout.IsCompleted)
-                {
-                    // Whoever drains is left behind: it finds out when its handler returns.
-                    if (Cell is { } cell && cell.Abandon()) Extra.LostCells.Add(cell);
-                    else if (Cell is not null && !IsIdle) continue;
-                    return;
-                }
-            }
-
-            if (idle) return;
-            await Task.WhenAny(Machine.WhenQueueEnds(), timeout).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>With the drain held for good: nothing is active any more, waits end, tokens are cancelled, callbacks run.</summary>
-    private void Close()
-    {
-        Extras extras = Extra;
-        foreach (Tracer tracer in Tracers)
-        {
-            try
-            {
-                tracer.MachineDispose(Machine);
-            }
-            catch (Exception exception) when (exception is not DrainLostException)
-            {
-                Report(exception, $"{tracer.GetType().Name}.MachineDispose");
-            }
-        }
-
-        Action<IMachine>[] callbacks;
-        lock (this)
-        {
-            Volatile.Write(ref _disposed, true);
-            callbacks = [.. extras.OnDispose];
-        }
-
-        Core.Clear();
-        extras.Lifetime.Unregister();
-        CancellationToken disposed = DisposedToken;
-        Task cancelling = extras.Disposed!.CancelAsync();
-        cancelling.ContinueWith(
-            task => Report(task.Exception!.InnerException ?? task.Exception, "a callback of Disposed"),
-            CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        TokensOrNull?.CancelAll();
-        WaitersOrNull?.CancelAll(disposed);
-        CancelResults(extras);
-        foreach (Action<IMachine> callback in callbacks) RunDisposeCallback(callback);
-        Interlocked.MemoryBarrier();
-        Volatile.Read(ref extras.WhenDisposed)?.TrySetResult();
-    }
-
-    private void CancelResults(Extras extras)
-    {
-        List<TaskCompletionSource<Result>> pending;
-        lock (this)
-        {
-            pending = [.. extras.Results.Values.SelectMany(list => list)];
-            extras.Results.Clear();
-            extras.ResultCount = 0;
-        }
-
-        foreach (TaskCompletionSource<Result> source in pending) source.TrySetResult(Result.Canceled);
-    }
-
-    private void RunDisposeCallback(Action<IMachine> callback)
-    {
-        try
-        {
-            callback(Machine);
-        }
-        catch (Exception exception) when (exception is not DrainLostException)
-        {
-            Report(exception, "OnDispose");
-        }
-    }
+            action();
+            return null;
+        },
+        default);
 }

@@ -13,7 +13,7 @@ namespace AsyncMachine;
 /// happens under the lock on this object: setting pending, appending, taking. Invariant: not busy ⇒ the queue is empty.
 /// Guard sends every caller to the slow path: disposal, back-off, a left-behind handler, or a drain that runs elsewhere.
 /// </remarks>
-internal sealed partial class Engine : StateVector
+internal sealed partial class Engine : WaitedVector
 {
     public const long Busy = 1, Pending = 2, Guard = 4, Mask = 7, Tick1 = 8;
 
@@ -21,7 +21,7 @@ internal sealed partial class Engine : StateVector
     private ulong _lastTick = 1;       // queue tick of the last appended mutation, if it still waits; under the lock
     private Extras? _extras;           // what few machines need; made at the first ask
 
-    public Engine(Machine machine, Schema schema, MachineOptions options)
+    public Engine(IMachine machine, Schema schema, MachineOptions options)
         : base(schema)
     {
         Machine = machine;
@@ -29,7 +29,8 @@ internal sealed partial class Engine : StateVector
         Core = Core.Create(this, schema, options.Words);
     }
 
-    public Machine Machine { get; }
+    /// <summary>The public face.</summary>
+    public IMachine Machine { get; }
 
     public MachineOptions Options { get; }
 

@@ -86,7 +86,7 @@ internal sealed class ReplicaTransition : Transition
 }
 
 /// <summary>Calls the final handlers of a replica's bindings after an update.</summary>
-internal sealed class ReplicaCall(ReplicaTransition transition) : HandlerCall
+internal sealed class ReplicaCall(ReplicaVector vector, ReplicaTransition transition) : HandlerCall
 {
     private uint _key;
     private long _call;
@@ -127,34 +127,33 @@ internal sealed class ReplicaCall(ReplicaTransition transition) : HandlerCall
             HandlerPlan.Slot handler = plan.Slots[slot - 1];
             _key = handler.Key;
             transition.Call = ++_call;
-            var replica = (Replica)transition.Machine;
             try
             {
-                if (handler.Table.Run(targets[handler.Target], handler.Id, this) is { } task) Follow(replica, task);
+                if (handler.Table.Run(targets[handler.Target], handler.Id, this) is { } task) Follow(task);
             }
             catch (Exception exception) when (exception is not DrainLostException)
             {
-                Report(replica, exception);
+                Report(exception);
             }
 
             transition.Call = 0;
         }
     }
 
-    private void Follow(Replica replica, Task task)
+    private void Follow(Task task)
     {
         CancellationToken token = Token;
         string name = HandlerNames.Of(transition.Schema, _key);
         task.ContinueWith(
             (failed, _) =>
             {
-                if (!token.IsCancellationRequested) replica.ReportError(Failure(failed.Exception!.InnerException!, name));
+                if (!token.IsCancellationRequested) vector.ReportError(Failure(failed.Exception!.InnerException!, name));
             },
             null, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    private void Report(Replica replica, Exception exception) =>
-        replica.ReportError(Failure(exception, HandlerNames.Of(transition.Schema, _key)));
+    private void Report(Exception exception) =>
+        vector.ReportError(Failure(exception, HandlerNames.Of(transition.Schema, _key)));
 
     private ErrorArgs Failure(Exception exception, string handler) =>
         new(exception) { Handler = handler, Phase = TransitionPhase.Finals, Transition = transition };

@@ -1,7 +1,7 @@
 namespace AsyncMachine;
 
-/// <summary>The state of a <see cref="Replica"/>: a vector whose only writer is whoever feeds it, under a lock.</summary>
-internal sealed class ReplicaVector(Replica replica, Schema schema) : StateVector(schema)
+/// <summary>The state of a <c>Replica</c>: a vector whose only writer is whoever feeds it, under a lock.</summary>
+internal sealed class ReplicaVector(IMachine replica, Schema schema) : WaitedVector(schema)
 {
     private readonly object _gate = new();           // one update at a time; user code runs outside
     private readonly Queue<ReplicaTransition> _told = new(); // updates whose tracers and handlers are still to run; under _gate
@@ -21,7 +21,7 @@ internal sealed class ReplicaVector(Replica replica, Schema schema) : StateVecto
 
     public Exception? Error { get; private set; }
 
-    public Replica Replica => replica;
+    public IMachine Replica => replica;
 
     public Tracer[] Tracers => Volatile.Read(ref _tracers);
 
@@ -180,7 +180,7 @@ internal sealed class ReplicaVector(Replica replica, Schema schema) : StateVecto
             Tell(tracer => tracer.TransitionInit(transition));
             Tell(tracer => tracer.TransitionStart(transition));
             Tell(tracer => tracer.TransitionFinals(transition));
-            if (plan is not null) new ReplicaCall(transition).Run(plan, targets);
+            if (plan is not null) new ReplicaCall(this, transition).Run(plan, targets);
             transition.Complete();
             Tell(tracer => tracer.TransitionEnd(transition));
             Release(transition);

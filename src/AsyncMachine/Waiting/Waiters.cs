@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace AsyncMachine;
 
 /// <summary>
@@ -10,7 +8,7 @@ namespace AsyncMachine;
 /// writer commits, passes a full fence, and only then reads the mask. So one of the two sees the other: no wake-up is lost. A wait
 /// that finds its condition true is completed by its maker; both may try, the first who unlists it does it.
 /// </remarks>
-internal sealed class Waiters
+internal sealed partial class Waiters
 {
     private readonly StateVector _vector;
     private readonly object _gate = new();
@@ -130,53 +128,6 @@ internal sealed class Waiters
         if (Unlist(wait)) wait.Fault(exception);
     }
 
-    /// <summary>Completes the waits that a transition satisfies.</summary>
-    public void Release(in Change change)
-    {
-        var found = new Found();
-        lock (_gate)
-        {
-            for (int w = 0; w < change.Changed.Length && w < _interest.Length; w++)
-            {
-                for (ulong bits = change.Changed[w] & _interest[w]; bits != 0; bits &= bits - 1)
-                {
-                    Collect(_lists[w * 64 + BitOperations.TrailingZeroCount(bits)], change, ref found);
-                }
-            }
-
-            Collect(_anyList, change, ref found);
-        }
-
-        if (found.First is null && found.Asked is null) return;
-        found.First?.Complete();
-        foreach (Wait wait in found.More ?? []) wait.Complete();
-        foreach (Wait wait in found.Asked ?? []) Ask(wait, change);
-    }
-
-    /// <summary>What a change concerns: waits that it completes, already unlisted, and waits whose own code has to be asked.</summary>
-    private ref struct Found
-    {
-        public Wait? First;
-        public List<Wait>? More;
-        public List<Wait>? Asked;
-    }
-
-    private void Ask(Wait wait, in Change change)
-    {
-        bool matches;
-        try
-        {
-            matches = wait.Matches(change);
-        }
-        catch (Exception exception)
-        {
-            Fault(wait, exception);
-            return;
-        }
-
-        if (matches) Finish(wait);
-    }
-
     /// <summary>Completes the waits on the queue.</summary>
     /// <param name="settled">The last queue tick whose mutation, with what it led to, is over.</param>
     /// <param name="ended">True if nothing is left in the queue.</param>
@@ -202,40 +153,6 @@ internal sealed class Waiters
         Wait[] all;
         lock (_gate) all = [.. _shared.Values];
         foreach (Wait wait in all) End(wait, static (w, t) => w.Cancel(t), token);
-    }
-
-    private void Collect(WaitPlace? list, in Change change, ref Found found)
-    {
-        for (WaitPlace? place = list, next; place is not null; place = next)
-        {
-            next = place.Next; // the wait may be unlisted
-            Wait wait = place.Owner;
-
-            // A wait made after this transition was committed must not see the older vector.
-            if (unchecked((int)(change.Version - wait.Version)) <= 0) continue;
-            if (wait.Key.Kind is WaitKind.Query or WaitKind.Args)
-            {
-                if (found.Asked?.Contains(wait) != true) (found.Asked ??= []).Add(wait);
-            }
-            else if (Holds(wait, change))
-            {
-                Remove(wait);
-                if (found.First is null) found.First = wait;
-                else (found.More ??= []).Add(wait);
-            }
-        }
-    }
-
-    private static bool Holds(Wait wait, in Change change)
-    {
-        if (wait.Key.Kind == WaitKind.Ticks) return ((TicksWait)wait).Holds();
-        bool active = wait.Key.Kind == WaitKind.Active;
-        foreach (int state in wait.Key.States)
-        {
-            if (change.IsActive(state) != active) return false;
-        }
-
-        return true;
     }
 
     private void List(Wait wait)

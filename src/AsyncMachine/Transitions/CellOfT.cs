@@ -4,7 +4,8 @@ namespace AsyncMachine;
 /// The transition that a drain is in, while it calls user code. What a roll-back or the end of a lost transition needs is here and
 /// never on the stack, so that another thread can take over.
 /// </summary>
-internal sealed class Cell<TSet>(Engine engine, Core<TSet> core) : Cell(engine)
+internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
+    : Cell(engine.Options.TimeProvider, engine.Options.HandlerTimeout, engine.Options.HandlerDeadline)
     where TSet : struct, IStateSet<TSet>
 {
     public Job<TSet> Job;
@@ -24,6 +25,8 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core) : Cell(engine)
 
     public TransitionRecord<TSet>? Record;
     public Refusal? Refusal;
+
+    public Engine Engine => engine;
 
     public override object? Args => Job.Args;
 
@@ -64,6 +67,12 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core) : Cell(engine)
         Committed = Failed = false;
         RunsOwn = job.Has(JobFlags.Own);
     }
+
+    public override string Describe() => Observer ?? HandlerNames.Of(core.Schema, HandlerKey);
+
+    public override void ReportTimeout() => engine.ReportTimeout(this);
+
+    public override void GoOnWithout() => engine.GoOnWithout(this);
 
     /// <summary>The transition is over: an idle machine holds on to nobody's args.</summary>
     public void Forget()

@@ -1,0 +1,176 @@
+namespace AsyncMachine;
+
+// The end of a machine.
+internal sealed partial class Engine
+{
+    public Task WhenDisposed
+    {
+        get
+        {
+            if (IsDisposed) return Task.CompletedTask;
+            Extras extras = Extra;
+            TaskCompletionSource source = Volatile.Read(ref extras.WhenDisposed) ?? Interlocked.CompareExchange(
+                ref extras.WhenDisposed, new(TaskCreationOptions.RunContinuationsAsynchronously), null) ?? extras.WhenDisposed;
+            Interlocked.MemoryBarrier();
+            if (IsDisposed) source.TrySetResult(); // it ended between the two looks
+            return source.Task;
+        }
+    }
+
+    public void OnDispose(Action<IMachine> callback)
+    {
+        lock (this)
+        {
+            if (!_disposed)
+            {
+                Extra.OnDispose.Add(callback);
+                return;
+            }
+        }
+
+        RunDisposeCallback(callback);
+    }
+
+    public Task DisposeAsync()
+    {
+        TaskCompletionSource done;
+        lock (this)
+        {
+            Extras extras = Extra;
+            if (extras.Disposal is { } running) return running;
+            done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            extras.Disposal = done.Task;
+        }
+
+        // Start is removed like any other state, while mutations from outside still pass.
+        if (Schema.TryGetState("Start", out State start) && IsActive(start.Index)) Core.MutateOne(MutationType.Remove, start);
+        lock (this)
+        {
+            Extra.Disposing = true;
+            SetGuard();
+        }
+
+        _ = EndAsync(done);
+        return done.Task;
+    }
+
+    private async Task EndAsync(TaskCompletionSource done)
+    {
+        using var limit = new CancellationTokenSource();
+        Task timeout = Task.Delay(Options.DisposeTimeout, Options.TimeProvider, limit.Token);
+        try
+        {
+            await Task.WhenAny(QuietAsync(limit.Token), timeout).ConfigureAwait(false);
+            await TakeForGoodAsync(timeout).ConfigureAwait(false);
+            Close();
+        }
+        finally
+        {
+            await limit.CancelAsync().ConfigureAwait(false);
+            done.TrySetResult();
+        }
+    }
+
+    /// <summary>Completes when the queue is empty and no async handler or fork runs.</summary>
+    private async Task QuietAsync(CancellationToken limit)
+    {
+        await WhenQueueEnds(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // State tokens of states that stay active would keep their handlers running: disposal cancels them now.
+        TokensOrNull?.CancelAll();
+        Extras extras = Extra;
+        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref extras.AsyncIdle, idle);
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref extras.AsyncHandlers) == 0) idle.TrySetResult();
+        await idle.Task.WaitAsync(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WhenQueueEnds(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Takes the drain and never gives it back; after the time-out also from a handler that still runs.</summary>
+    private async Task TakeForGoodAsync(Task timeout)
+    {
+        while (true)
+        {
+            bool idle;
+            lock (this)
+            {
+                long word = Volatile.Read(ref _word);
+                idle = (word & Busy) == 0 && Interlocked.CompareExchange(ref _word, word | Busy, word) == word;
+                if (!idle && timeout.IsCompleted)
+                {
+                    // Whoever drains is left behind: it finds out when its handler returns.
+                    if (Cell is not { } cell || !cell.Abandon()) continue; // no user code runs: the drain is about to end
+                    Extra.LostCells.Add(cell);
+                    return;
+                }
+            }
+
+            if (idle) return;
+            await Task.WhenAny(WhenQueueEnds(default), timeout).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>With the drain held for good: nothing is active any more, waits end, tokens are cancelled, callbacks run.</summary>
+    private void Close()
+    {
+        Extras extras = Extra;
+        foreach (Tracer tracer in Tracers)
+        {
+            try
+            {
+                tracer.MachineDispose(Machine);
+            }
+            catch (Exception exception) when (exception is not DrainLostException)
+            {
+                Report(exception, $"{tracer.GetType().Name}.MachineDispose");
+            }
+        }
+
+        Action<IMachine>[] callbacks;
+        lock (this)
+        {
+            Volatile.Write(ref _disposed, true);
+            callbacks = [.. extras.OnDispose];
+        }
+
+        Core.Clear();
+        extras.Lifetime.Unregister();
+        CancellationToken disposed = DisposedToken;
+        Task cancelling = extras.Disposed!.CancelAsync();
+        cancelling.ContinueWith(
+            task => Report(task.Exception!.InnerException ?? task.Exception, "a callback of Disposed"),
+            CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        TokensOrNull?.CancelAll();
+        WaitersOrNull?.CancelAll(disposed);
+        CancelResults(extras);
+        foreach (Action<IMachine> callback in callbacks) RunDisposeCallback(callback);
+        Interlocked.MemoryBarrier();
+        Volatile.Read(ref extras.WhenDisposed)?.TrySetResult();
+    }
+
+    private void CancelResults(Extras extras)
+    {
+        List<TaskCompletionSource<Result>> pending;
+        lock (this)
+        {
+            pending = [.. extras.Results.Values.SelectMany(list => list)];
+            extras.Results.Clear();
+            extras.ResultCount = 0;
+        }
+
+        foreach (TaskCompletionSource<Result> source in pending) source.TrySetResult(Result.Canceled);
+    }
+
+    private void RunDisposeCallback(Action<IMachine> callback)
+    {
+        try
+        {
+            callback(Machine);
+        }
+        catch (Exception exception) when (exception is not DrainLostException)
+        {
+            Report(exception, "OnDispose");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine;
+
+/// <summary>A vector with waits.</summary>
+internal abstract class WaitedVector(Schema schema) : StateVector(schema)
+{
+    private Waiters? _waiters;
+
+    /// <summary>The waits; null until the first one. A writer trusts the null after its commit: see <see cref="StateVector.GetTokens"/>.</summary>
+    public Waiters? WaitersOrNull
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _waiters;
+    }
+
+    /// <summary>True if nobody has ever waited or taken a token.</summary>
+    public bool IsUnwatched
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _waiters is null && TokensOrNull is null;
+    }
+
+    public Waiters GetWaiters() => _waiters ?? Publish(ref _waiters, new Waiters(this));
+}
