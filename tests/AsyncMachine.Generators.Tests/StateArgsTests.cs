@@ -78,6 +78,9 @@ public sealed class StateArgsTests
         [StateArgs] public partial record Special(int Level, int[]? Sizes) : Job("n", Sizes, [], [], [], default, default);
         [StateArgs] public partial class Plain { public int[] Numbers { get; init; } = []; public required Memory<int> Part { get; init; } }
         [StateArgs] public partial class Deriving : Plain { public int Extra { get; init; } }
+        [StateArgs] public sealed partial record Kinds(
+            FrozenDictionary<string, int> A, ImmutableDictionary<int, List<int>> B, IReadOnlyDictionary<int, int>? C, SortedDictionary<int, int> D, FrozenSet<int> E,
+            IReadOnlySet<int> F, ImmutableHashSet<string> G, IEnumerable<int> H, IReadOnlyCollection<int[]> I, Queue<int> J, ICollection<ImmutableArray<int>> K, dynamic L);
         [StateArgs] public readonly partial record struct Point(int X, double[] Rest);
         """,
         """
@@ -96,6 +99,16 @@ public sealed class StateArgsTests
         yield return new Special(1, [1]) == new Special(1, [1]) && new Special(1, [1]) != new Special(2, [1]) && new Special(1, [1]) != new Special(1, [2]);
         yield return !new Job("n", [1], [], [], [], default, default).Equals(new Special(1, [1]));
         yield return !new Special(1, [1]).Equals((object)new Job("n", [1], [], [], [], default, default));
+        Kinds Of(int x) => new(
+            new Dictionary<string, int> { ["a"] = x }.ToFrozenDictionary(), ImmutableDictionary<int, List<int>>.Empty.Add(1, [x]), new Dictionary<int, int> { [1] = x },
+            new() { [1] = x }, new[] { x, 1 }.ToFrozenSet(), new HashSet<int> { x }, ["s" + x], [x], [[x]], new Queue<int>([x]), [[x]], x);
+        yield return Of(1) == Of(1) && Of(1).GetHashCode() == Of(1).GetHashCode() && Of(1) != Of(2);
+        foreach (var other in new[] { Of(1) with { A = Of(2).A }, Of(1) with { B = Of(2).B }, Of(1) with { C = null }, Of(1) with { D = Of(2).D }, Of(1) with { E = Of(2).E },
+            Of(1) with { F = Of(2).F }, Of(1) with { G = Of(2).G }, Of(1) with { H = [] }, Of(1) with { I = Of(2).I }, Of(1) with { J = Of(2).J }, Of(1) with { K = Of(2).K }, Of(1) with { L = "x" } })
+        {
+            yield return other != Of(1);
+        }
+
         Plain plain = new() { Numbers = [1], Part = new[] { 2 } };
         yield return plain.Equals(new Plain { Numbers = [1], Part = new[] { 2 } }) && plain.GetHashCode() == new Plain { Numbers = [1], Part = new[] { 2 } }.GetHashCode();
         yield return !plain.Equals(new Plain { Numbers = [1], Part = new[] { 3 } }) && !plain.Equals((object)"x");
@@ -148,6 +161,7 @@ public sealed class StateArgsTests
     {
         object? results = GeneratorRun.Of($$"""
             using System;
+            using System.Collections.Frozen;
             using System.Collections.Generic;
             using System.Collections.Immutable;
             using System.Linq;

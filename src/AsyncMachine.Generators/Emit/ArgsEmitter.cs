@@ -155,7 +155,7 @@ internal static class ArgsEmitter
             ComparisonKind.Sequence => $"{Helper}.SequenceHash({value}{element})",
             ComparisonKind.Memory => $"{Helper}.MemoryHash({Memory(comparison, value)})",
             ComparisonKind.Set => $"{Helper}.SetHash({value})",
-            _ => $"{Helper}.SetHash({value}?.Keys)",
+            _ => $"{Helper}.DictionaryHash({value})",
         };
     }
 }

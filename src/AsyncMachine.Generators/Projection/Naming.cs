@@ -17,7 +17,7 @@ internal static class Naming
     public static string Full(ITypeSymbol type) => type.ToDisplayString(s_full);
 
     /// <summary>The same for a place that takes no annotation on the type itself: <c>typeof</c>, a type argument.</summary>
-    public static string Bare(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(s_full);
+    public static string Bare(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object" : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(s_full);
 
     /// <summary>Name and type parameters.</summary>
     public static string Header(INamedTypeSymbol type) => type.ToDisplayString(s_header);

@@ -101,7 +101,14 @@ public static class ArgsEquality
         return code.ToHashCode();
     }
 
-    /// <summary>Hash of the elements in any order; 0 for null. Of a dictionary, give the keys.</summary>
+    /// <summary>Hash of the keys in any order; 0 for null.</summary>
+    /// <param name="items">The dictionary.</param>
+    /// <typeparam name="TKey">Type of the keys.</typeparam>
+    /// <typeparam name="TValue">Type of the values.</typeparam>
+    public static int DictionaryHash<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>>? items) =>
+        SetHash(items?.Select(item => item.Key));
+
+    /// <summary>Hash of the elements in any order; 0 for null.</summary>
     /// <param name="items">The set.</param>
     /// <typeparam name="T">Type of the elements.</typeparam>
     public static int SetHash<T>(IEnumerable<T>? items)

@@ -99,6 +99,7 @@ internal sealed class HandlerReader(SchemaReader schemas, INamedTypeSymbol type,
     {
         IMethodSymbol method = handler.Method;
         ITypeSymbol result = method.ReturnType;
+        bool isAsyncMethod = method.IsAsync || method.PartialImplementationPart is { IsAsync: true };
         handler.Return = result switch
         {
             _ when method.RefKind != RefKind.None => HandlerReturn.Unsupported,
@@ -111,7 +112,7 @@ internal sealed class HandlerReader(SchemaReader schemas, INamedTypeSymbol type,
 
         if (handler.Reading.Form.IsNegotiation())
         {
-            bool isAsync = method.IsAsync || result.IsTask() || result.IsTask("ValueTask")
+            bool isAsync = isAsyncMethod || result.IsTask() || result.IsTask("ValueTask")
                 || (handler.Attribute is null && HandlerNames.EndsInAsync(method.Name) && handler.Reading.Name != method.Name);
             if (isAsync) handler.Problems.Add(new(HandlerProblemKind.AsyncNegotiation));
             else if (handler.Return is not (HandlerReturn.Void or HandlerReturn.Bool)) handler.Problems.Add(new(HandlerProblemKind.ReturnType));
@@ -120,7 +121,7 @@ internal sealed class HandlerReader(SchemaReader schemas, INamedTypeSymbol type,
         {
             handler.Problems.Add(new(HandlerProblemKind.ReturnType));
         }
-        else if (method.IsAsync && handler.Return == HandlerReturn.Void)
+        else if (isAsyncMethod && handler.Return == HandlerReturn.Void)
         {
             handler.Problems.Add(new(HandlerProblemKind.AsyncVoid));
         }

@@ -18,6 +18,8 @@ internal sealed class SchemaReader
     // Compared with nullability: the schemas of Repo<string> and Repo<string?> differ in what their states require.
     private readonly ConcurrentDictionary<INamedTypeSymbol, SchemaModel> _schemas = new(SymbolEqualityComparer.IncludeNullability);
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, HandlerSet> _handlers = new(SymbolEqualityComparer.IncludeNullability);
+
     private SchemaReader(Compilation compilation) => _compilation = compilation;
 
     public static SchemaReader Of(Compilation compilation) => s_readers.GetValue(compilation, static key => new SchemaReader(key));
@@ -37,9 +39,10 @@ internal sealed class SchemaReader
     /// </summary>
     public HandlerSet? ReadHandlers(INamedTypeSymbol type, CancellationToken cancellation)
     {
+        if (_handlers.TryGetValue(type, out HandlerSet? known)) return known;
         SchemaModel? schema = Read(type, cancellation)
             ?? (HandledType(type) is INamedTypeSymbol handled ? Read(handled, cancellation) : null);
-        return schema is null ? null : new HandlerReader(this, type, schema).Read(cancellation);
+        return schema is null ? null : _handlers.GetOrAdd(type, new HandlerReader(this, type, schema).Read(cancellation));
     }
 
     /// <summary>A schema that was read, and the classes at which reading it was cut short because it had come from there.</summary>

@@ -34,7 +34,7 @@ partial record Job
         code.Add(Name);
         code.Add(global::AsyncMachine.ArgsEquality.SequenceHash(Sizes));
         code.Add(global::AsyncMachine.ArgsEquality.SequenceHash(Rows, static x => global::AsyncMachine.ArgsEquality.SequenceHash(x)));
-        code.Add(global::AsyncMachine.ArgsEquality.SetHash(Files?.Keys));
+        code.Add(global::AsyncMachine.ArgsEquality.DictionaryHash(Files));
         code.Add(global::AsyncMachine.ArgsEquality.SetHash(Marks));
         code.Add(global::AsyncMachine.ArgsEquality.MemoryHash(Body));
         code.Add(IsUrgent);
