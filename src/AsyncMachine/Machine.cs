@@ -245,8 +245,11 @@ public partial class Machine : MachineBase, IMachine
     private Result Mutate<TArgs>(MutationType type, State<TArgs> state, TArgs args, Event source)
     {
         State plain = state;
-        return _engine.Core.Mutate(type, new ReadOnlySpan<State>(in plain), args, JobFlags.Args, source);
+        return _engine.Core.Mutate(type, new ReadOnlySpan<State>(in plain), args, FlagsOf(plain, args), source);
     }
+
+    private JobFlags FlagsOf<TArgs>(State state, TArgs args) =>
+        args is not null && _engine.IsOf(state) ? JobFlags.Args | JobFlags.Typed : JobFlags.Args;
 
     // -- errors -------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ public abstract partial class MachineBase
     /// <param name="state">A state of the schema, or of one it includes.</param>
     /// <param name="cancellationToken">Cancels the task, at once.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
     public Task When(State state, CancellationToken cancellationToken = default) =>
         WaitForOne(WaitKind.Active, IndexOf(state), cancellationToken);
 
@@ -44,6 +45,7 @@ public abstract partial class MachineBase
     /// <param name="state">A state of the schema, or of one it includes.</param>
     /// <param name="cancellationToken">Cancels the task, at once.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
     public Task WhenNot(State state, CancellationToken cancellationToken = default) =>
         WaitForOne(WaitKind.Inactive, IndexOf(state), cancellationToken);
 

@@ -34,6 +34,7 @@ public abstract partial class MachineBase
     /// <summary>True if the state is active.</summary>
     /// <param name="state">A state of the schema, or of one it includes.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Is(State state) => _vector.IsActive(IndexOf(state));
 
@@ -187,9 +188,20 @@ public abstract partial class MachineBase
 
     private int[] IndexesOf(ReadOnlySpan<State> states)
     {
-        var indexes = new SortedSet<int>();
-        foreach (State state in states) indexes.Add(IndexOf(state));
-        return [.. indexes];
+        var indexes = new int[states.Length];
+        int count = 0;
+        foreach (State state in states)
+        {
+            int index = IndexOf(state);
+            int at = Array.BinarySearch(indexes, 0, count, index);
+            if (at >= 0) continue;
+            at = ~at;
+            Array.Copy(indexes, at, indexes, at + 1, count - at);
+            indexes[at] = index;
+            count++;
+        }
+
+        return count == indexes.Length ? indexes : indexes[..count];
     }
 
     private protected State[] StatesOf(ReadOnlySpan<string> names)

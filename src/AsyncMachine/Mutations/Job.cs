@@ -29,6 +29,9 @@ internal enum JobFlags : byte
 
     /// <summary>The source event's handler was still running when the mutation was made.</summary>
     SourceValid = 32,
+
+    /// <summary>The compiler has checked the args against the state of this very schema, and they are not null.</summary>
+    Typed = 64,
 }
 
 /// <summary>A mutation, check or eval in the engine's own terms.</summary>

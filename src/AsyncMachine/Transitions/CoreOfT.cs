@@ -68,7 +68,13 @@ internal sealed partial class Core<TSet> : Core
         job.Kind = (JobKind)type;
         job.Args = args;
         job.Flags = flags | JobFlags.Own;
-        if (type != MutationType.Remove && TSet.Overlaps(job.Called, _masks.ArgsRequired) && !HasArgs(job)) return Result.Canceled;
+        if (states.Length == 1) job.Lone = (ushort)(IndexOf(states[0]) + 1);
+        if (type != MutationType.Remove && (flags & JobFlags.Typed) == 0 &&
+            TSet.Overlaps(job.Called, _masks.ArgsRequired) && !HasArgs(job))
+        {
+            return Result.Canceled;
+        }
+
         Engine engine = _engine;
         if (source.TransitionOrNull is { } cause)
         {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AsyncMachine;
@@ -47,7 +48,15 @@ internal sealed class TransitionRecord<TSet> : Transition
         now.CopyTo(ticks);
         Update(cell);
         if (!cell.Committed) return;
-        for (int i = 0; i < now.Length; i++) ticks[i] -= Growth(i); // the record was asked for after the commit
+        TSet changed = TSet.Or(_entering, TSet.Or(_leaving, _rolledBack));
+        for (int w = 0; w < TSet.Words; w++)
+        {
+            for (ulong bits = StateSets.Word(in changed, w); bits != 0; bits &= bits - 1)
+            {
+                int state = w * 64 + BitOperations.TrailingZeroCount(bits);
+                ticks[state] -= Growth(state); // the record was asked for after the commit
+            }
+        }
     }
 
     public override IMachine Machine => _cell.Engine.Machine;
