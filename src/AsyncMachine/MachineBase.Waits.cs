@@ -172,7 +172,7 @@ public abstract partial class MachineBase
         if (_vector.IsDisposed) return Task.FromCanceled(Disposed);
         var key = new WaitKey(WaitKind.Query, IndexesOf(states), null, query, cancellationToken);
         Waiters waiters = _vector.GetWaiters();
-        Wait wait = waiters.Add(key, query, static (k, q) => new QueryWait(k, k.States.Length == 0 ? -1 : k.States[0], q));
+        KeyedWait wait = waiters.Add(key, query, static (k, q) => new QueryWait(k, q));
         try
         {
             if (query(Time())) waiters.Finish(wait);
@@ -206,7 +206,7 @@ public abstract partial class MachineBase
         if (_vector.All(states, active, out _)) return Task.CompletedTask;
         Waiters waiters = _vector.GetWaiters();
         Wait wait = waiters.Add(
-            new WaitKey(kind, states, null, null, token), 0, static (key, _) => new PlainWait(key, key.States[0]));
+            new WaitKey(kind, states, null, null, token), 0, static (key, _) => new PlainWait(key));
         if (_vector.All(states, active, out _)) waiters.Finish(wait);
         return wait.Task;
     }
@@ -218,8 +218,8 @@ public abstract partial class MachineBase
         Waiters waiters = _vector.GetWaiters();
         Wait wait = waiters.Add(
             new WaitKey(WaitKind.Ticks, states, ticks, null, token), _vector,
-            static (key, vector) => new TicksWait(key, key.States[0], vector));
-        if (((TicksWait)wait).Holds()) waiters.Finish(wait);
+            static (key, vector) => new TicksWait(key, vector));
+        if (((TicksWait)wait).HoldsNow()) waiters.Finish(wait);
         return wait.Task;
     }
 
@@ -229,7 +229,7 @@ public abstract partial class MachineBase
         if (_vector.IsDisposed) return Task.FromCanceled<TArgs>(Disposed);
         Wait wait = _vector.GetWaiters().Add(
             new WaitKey(WaitKind.Args, [state], null, (typeof(TArgs), identity), token), match,
-            static (key, predicate) => new ArgsWait<TArgs>(key, key.States[0], predicate));
+            static (key, predicate) => new ArgsWait<TArgs>(key, predicate));
         return (Task<TArgs>)wait.Task;
     }
 }

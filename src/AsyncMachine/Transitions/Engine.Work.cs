@@ -76,7 +76,7 @@ internal sealed partial class Engine
     {
         if (IsDisposed) return Task.FromCanceled(DisposedToken);
         Waiters waiters = GetWaiters();
-        Wait wait = waiters.Add(key, 0, static (k, _) => new PlainWait(k, -1));
+        Wait wait = waiters.Add(key, 0, static (k, _) => new PlainWait(k));
         bool over = key.Kind == WaitKind.QueueEnd ? IsIdle : IsSettled(key.Values![0]);
         if (over) waiters.Finish(wait);
         return wait.Task;

@@ -23,9 +23,9 @@ internal sealed partial class Waiters
         }
 
         if (found.First is null && found.Asked is null) return;
-        found.First?.Complete();
-        foreach (Wait wait in found.More ?? []) wait.Complete();
-        foreach (Wait wait in found.Asked ?? []) Ask(wait, change);
+        found.First?.Complete(null);
+        foreach (Wait wait in found.More ?? []) wait.Complete(null);
+        foreach (KeyedWait wait in found.Asked ?? []) Ask(wait, change);
     }
 
     /// <summary>What a change concerns: waits that it completes, already unlisted, and waits whose own code has to be asked.</summary>
@@ -33,10 +33,10 @@ internal sealed partial class Waiters
     {
         public Wait? First;
         public List<Wait>? More;
-        public List<Wait>? Asked;
+        public List<KeyedWait>? Asked;
     }
 
-    private void Ask(Wait wait, in Change change)
+    private void Ask(KeyedWait wait, in Change change)
     {
         bool matches;
         try
@@ -49,7 +49,7 @@ internal sealed partial class Waiters
             return;
         }
 
-        if (matches) Finish(wait);
+        if (matches && Unlist(wait)) wait.Complete(change.Args);
     }
 
     private void Collect(WaitPlace? list, in Change change, ref Found found)
@@ -61,28 +61,16 @@ internal sealed partial class Waiters
 
             // A wait made after this transition was committed must not see the older vector.
             if (unchecked((int)(change.Version - wait.Version)) <= 0) continue;
-            if (wait.Key.Kind is WaitKind.Query or WaitKind.Args)
+            if (wait is KeyedWait { Kind: WaitKind.Query or WaitKind.Args } asked)
             {
-                if (found.Asked?.Contains(wait) != true) (found.Asked ??= []).Add(wait);
+                if (found.Asked?.Contains(asked) != true) (found.Asked ??= []).Add(asked);
             }
-            else if (Holds(wait, change))
+            else if (wait.Holds(change))
             {
                 Remove(wait);
                 if (found.First is null) found.First = wait;
                 else (found.More ??= []).Add(wait);
             }
         }
-    }
-
-    private static bool Holds(Wait wait, in Change change)
-    {
-        if (wait.Key.Kind == WaitKind.Ticks) return ((TicksWait)wait).Holds();
-        bool active = wait.Key.Kind == WaitKind.Active;
-        foreach (int state in wait.Key.States)
-        {
-            if (change.IsActive(state) != active) return false;
-        }
-
-        return true;
     }
 }

@@ -12,11 +12,10 @@ internal sealed partial class Waiters
 {
     private readonly StateVector _vector;
     private readonly object _gate = new();
-    private readonly Dictionary<WaitKey, Wait> _shared = []; // equal pending waits share one task
+    private readonly Dictionary<WaitKey, KeyedWait> _shared = []; // equal pending waits share one task
     private WaitPlace?[] _lists;                              // first place of each state's list
     private Wait?[] _active = [];                             // the pending wait for a lone state without a token; these are not
     private Wait?[] _inactive = [];                           // in _shared, being by far the most common
-    private int[]?[] _lone = [];                              // a lone state as a list, made once
     private int _count;
     private ulong[] _interest;                                // states with a list; read without the lock
     private int _queries;                                     // waits listed under no state: any change concerns them
@@ -67,12 +66,12 @@ internal sealed partial class Waiters
     /// <param name="key">What makes waits equal.</param>
     /// <param name="make">Makes the wait, if no equal one is pending.</param>
     /// <param name="state">Passed to <paramref name="make"/>.</param>
-    public Wait Add<T>(in WaitKey key, T state, Func<WaitKey, T, Wait> make)
+    public KeyedWait Add<T>(in WaitKey key, T state, Func<WaitKey, T, KeyedWait> make)
     {
-        Wait wait;
+        KeyedWait wait;
         lock (_gate)
         {
-            if (_shared.TryGetValue(key, out Wait? equal)) return equal;
+            if (_shared.TryGetValue(key, out KeyedWait? equal)) return equal;
             wait = make(key, state);
             wait.Version = _vector.Version;
             wait.Listed = true;
@@ -93,16 +92,15 @@ internal sealed partial class Waiters
         Wait wait;
         lock (_gate)
         {
-            if (state >= _lone.Length)
+            if (state >= _active.Length)
             {
-                Array.Resize(ref _lone, _vector.Schema.Count);
                 Array.Resize(ref _active, _vector.Schema.Count);
                 Array.Resize(ref _inactive, _vector.Schema.Count);
             }
 
             ref Wait? slot = ref LoneSlot(kind, state);
             if (slot is not null) return slot;
-            wait = slot = new PlainWait(new WaitKey(kind, _lone[state] ??= [state], null, null, default), state);
+            wait = slot = new LoneWait(kind, state);
             wait.Version = _vector.Version;
             wait.Listed = true;
             _count++;
@@ -119,7 +117,7 @@ internal sealed partial class Waiters
     /// <summary>Completes a wait whose condition holds.</summary>
     public void Finish(Wait wait)
     {
-        if (Unlist(wait)) wait.Complete();
+        if (Unlist(wait)) wait.Complete(null);
     }
 
     /// <summary>Ends a wait that cannot go on, with its predicate's exception.</summary>
@@ -139,7 +137,7 @@ internal sealed partial class Waiters
             for (WaitPlace? place = _queueList; place is not null; place = place.Next)
             {
                 Wait wait = place.Owner;
-                bool over = wait.Key.Kind == WaitKind.QueueEnd ? ended : wait.Key.Values![0] <= settled;
+                bool over = wait.Kind == WaitKind.QueueEnd ? ended : ((KeyedWait)wait).Key.Values![0] <= settled;
                 if (over) (done ??= []).Add(wait);
             }
         }
@@ -155,10 +153,10 @@ internal sealed partial class Waiters
         foreach (Wait wait in all) End(wait, static (w, t) => w.Cancel(t), token);
     }
 
-    private void List(Wait wait)
+    private void List(KeyedWait wait)
     {
         int[] states = wait.Key.States;
-        switch (wait.Key.Kind)
+        switch (wait.Kind)
         {
             case WaitKind.Queue or WaitKind.QueueEnd:
                 Link(ref _queueList, wait);
@@ -179,7 +177,7 @@ internal sealed partial class Waiters
         Link(wait);
         if (states.Length == 1) return;
         wait.MorePlaces = new WaitPlace[states.Length - 1];
-        for (int i = 1; i < states.Length; i++) Link(wait.MorePlaces[i - 1] = new WaitPlace(wait, states[i]));
+        for (int i = 1; i < states.Length; i++) Link(wait.MorePlaces[i - 1] = new FurtherPlace(wait, states[i]));
     }
 
     private void Link(WaitPlace place)
@@ -220,29 +218,32 @@ internal sealed partial class Waiters
     {
         wait.Listed = false;
         _count--;
-        int[] states = wait.Key.States;
-        if (wait.Key.Kind is WaitKind.Queue or WaitKind.QueueEnd)
+        if (wait is not KeyedWait keyed)
         {
-            _shared.Remove(wait.Key);
-            Unlink(ref _queueList, wait);
+            LoneSlot(wait.Kind, wait.State) = null;
+            Unlink(wait);
+            return;
+        }
+
+        _shared.Remove(keyed.Key);
+        if (keyed.Kind is WaitKind.Queue or WaitKind.QueueEnd)
+        {
+            Unlink(ref _queueList, keyed);
             _queueWaits--;
         }
-        else if (states.Length == 0)
+        else if (keyed.Key.States.Length == 0)
         {
-            _shared.Remove(wait.Key);
-            Unlink(ref _anyList, wait);
+            Unlink(ref _anyList, keyed);
             _queries--;
         }
         else
         {
-            Unlink(wait);
-            foreach (WaitPlace place in wait.MorePlaces) Unlink(place);
-            if (states.Length == 1 && wait.Key.Kind <= WaitKind.Inactive && !wait.Key.Token.CanBeCanceled) LoneSlot(wait.Key.Kind, states[0]) = null;
-            else _shared.Remove(wait.Key);
+            Unlink(keyed);
+            foreach (WaitPlace place in keyed.MorePlaces) Unlink(place);
         }
 
-        if (wait.Key.Kind == WaitKind.Query) _timeWanted--;
-        if (wait.Key.Token.CanBeCanceled) wait.Registration.Unregister(); // does not wait for a callback that runs
+        if (keyed.Kind == WaitKind.Query) _timeWanted--;
+        keyed.Registration.Unregister(); // does not wait for a callback that runs
     }
 
     private void Unlink(WaitPlace place)
@@ -259,12 +260,12 @@ internal sealed partial class Waiters
         place.Next = place.Previous = null;
     }
 
-    private void CancelWith(Wait wait, CancellationToken token)
+    private void CancelWith(KeyedWait wait, CancellationToken token)
     {
         CancellationTokenRegistration registration = token.UnsafeRegister(
             static (state, cancelled) =>
             {
-                (Waiters self, Wait cancelledWait) = ((Waiters, Wait))state!;
+                (Waiters self, KeyedWait cancelledWait) = ((Waiters, KeyedWait))state!;
                 self.End(cancelledWait, static (w, t) => w.Cancel(t), cancelled);
             },
             (this, wait));
@@ -283,19 +284,5 @@ internal sealed partial class Waiters
     private void End(Wait wait, Action<Wait, CancellationToken> end, CancellationToken token)
     {
         if (Unlist(wait)) end(wait, token);
-    }
-}
-
-/// <summary>A wait for ticks; each state's condition is met for good once its tick was reached, for ticks only grow.</summary>
-internal sealed class TicksWait(in WaitKey key, int firstState, StateVector vector) : PlainWait(key, firstState)
-{
-    public bool Holds()
-    {
-        for (int i = 0; i < Key.States.Length; i++)
-        {
-            if (vector.Tick(Key.States[i]) < Key.Values![i]) return false;
-        }
-
-        return true;
     }
 }
