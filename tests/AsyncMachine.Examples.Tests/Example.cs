@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace AsyncMachine.Examples.Tests;
+
+/// <summary>Runs an example as a process of its own.</summary>
+internal static class Example
+{
+    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>Starts an example in a folder, with its output and errors collected.</summary>
+    public static RunningExample Start(string name, string folder, params string[] args)
+    {
+        string program = Path.Combine(RepositoryRoot, "examples", name, "bin", Metadata("Configuration"), "net10.0", name + ".dll");
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. args])
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        return new RunningExample(Process.Start(start)!);
+    }
+
+    public static async Task<ExampleResult> RunAsync(string name, string folder, params string[] args)
+    {
+        using RunningExample running = Start(name, folder, args);
+        return await running.EndAsync();
+    }
+
+    private static string Metadata(string key) =>
+        typeof(Example).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
+}
+
+/// <summary>What an example has printed, and its exit code.</summary>
+internal sealed record ExampleResult(int ExitCode, string Output, string Errors);
+
+internal sealed class RunningExample(Process process) : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    public async Task<ExampleResult> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token), errors = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return new ExampleResult(process.ExitCode, await output, await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The example did not end within {Limit}.");
+        }
+    }
+
+    /// <summary>What Ctrl+C does.</summary>
+    public async Task InterruptAsync()
+    {
+        using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.That(kill.ExitCode, Is.Zero, "the signal was sent");
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        process.Dispose();
+    }
+}
