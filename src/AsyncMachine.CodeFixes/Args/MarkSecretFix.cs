@@ -23,18 +23,18 @@ internal sealed class MarkSecretFix() : SchemaFix("AM0302")
                 break;
 
             case MemberDeclarationSyntax member and (PropertyDeclarationSyntax or FieldDeclarationSyntax):
-                place.Replace(Title, member, () => WithOwnLine(member));
+                place.Replace(Title, member, () => WithOwnLine(member, place.EndOfLine));
                 break;
         }
 
         return Task.CompletedTask;
     }
 
-    private static MemberDeclarationSyntax WithOwnLine(MemberDeclarationSyntax member)
+    private static MemberDeclarationSyntax WithOwnLine(MemberDeclarationSyntax member, SyntaxTrivia endOfLine)
     {
         SyntaxTriviaList leading = member.GetLeadingTrivia();
         SyntaxTriviaList indent = [.. leading.Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse()];
-        AttributeListSyntax line = Names.Attribute("Secret").WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
+        AttributeListSyntax line = Names.Attribute("Secret").WithTrailingTrivia(endOfLine);
         MemberDeclarationSyntax bare = member.AttributeLists.Count == 0 ? member.WithLeadingTrivia(indent) : member;
         if (member.AttributeLists.Count > 0) return member.WithAttributeLists(member.AttributeLists.Add(line.WithLeadingTrivia(indent)));
         return bare.WithAttributeLists(bare.AttributeLists.Add(line)).WithLeadingTrivia(leading);

@@ -15,7 +15,7 @@ internal sealed class StateTypeFix() : SchemaFix("AM0003")
         if (place.Around<PropertyDeclarationSyntax>() is not { } property) return Task.CompletedTask;
         bool isState = property.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => LastName(attribute.Name) is "State" or "StateAttribute");
         string type = isState ? "State" : "StateGroup";
-        place.Replace($"Change the type to {type}", property.Type, () => Names.Type("global::AsyncMachine." + type).WithTriviaFrom(property.Type));
+        place.Replace($"Change the type to '{type}'", property.Type, () => Names.Type("global::AsyncMachine." + type).WithTriviaFrom(property.Type));
         return Task.CompletedTask;
     }
 

@@ -26,7 +26,7 @@ internal sealed class SayHandlerFix() : SchemaFix("AM0204")
                     list.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(node => node.Parent is AttributeArgumentSyntax),
                     (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation));
                 return method.WithLeadingTrivia()
-                    .WithAttributeLists(method.AttributeLists.Add(list.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)))
+                    .WithAttributeLists(method.AttributeLists.Add(list.WithTrailingTrivia(place.EndOfLine)))
                     .WithLeadingTrivia(method.GetLeadingTrivia())
                     .WithAdditionalAnnotations(Formatter.Annotation);
             });

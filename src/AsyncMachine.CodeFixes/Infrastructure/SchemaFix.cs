@@ -3,6 +3,7 @@ using AsyncMachine.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AsyncMachine.CodeFixes;
 
@@ -54,6 +55,10 @@ internal sealed class FixPlace(CodeFixContext context, Diagnostic diagnostic, Sy
     /// <summary>The nearest node of a kind around the location.</summary>
     public T? Around<T>()
         where T : SyntaxNode => Node.FirstAncestorOrSelf<T>();
+
+    /// <summary>The end of a line as the file has it.</summary>
+    public SyntaxTrivia EndOfLine => root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: > 0 } known
+        ? SyntaxFactory.EndOfLine(known.ToString()) : SyntaxFactory.LineFeed;
 
     public Task<SemanticModel?> ModelAsync() => context.Document.GetSemanticModelAsync(context.CancellationToken);
 
