@@ -16,9 +16,13 @@ internal sealed class SayHandlerFix() : SchemaFix("AM0204")
     private protected override Task OfferAsync(FixPlace place)
     {
         if (place.Hint is not { } hint || place.Around<MethodDeclarationSyntax>() is not { } method) return Task.CompletedTask;
-        foreach (string arguments in hint.Split('\n'))
+        string[] readings = hint.Split('\n');
+        for (int i = 0; i < readings.Length; i++)
         {
-            place.Replace($"Mark it with '[Handler({arguments})]'", method, () =>
+            string arguments = readings[i];
+            place.Replace($"Mark it with '[Handler({arguments})]'", method, Marked, alternative: i);
+
+            SyntaxNode Marked()
             {
                 string full = arguments.Replace("HandlerKind.", "global::AsyncMachine.HandlerKind.");
                 AttributeListSyntax list = Names.Attribute("Handler", full);
@@ -29,7 +33,7 @@ internal sealed class SayHandlerFix() : SchemaFix("AM0204")
                     .WithAttributeLists(method.AttributeLists.Add(list.WithTrailingTrivia(place.EndOfLine)))
                     .WithLeadingTrivia(method.GetLeadingTrivia())
                     .WithAdditionalAnnotations(Formatter.Annotation);
-            });
+            }
         }
 
         return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Composition;
+using AsyncMachine.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AsyncMachine.CodeFixes.Handlers;
 
 /// <summary>
-/// AM0213: adds <c>new()</c> for the args. Where they have no parameterless constructor the compiler then asks for what is
+/// AM0213: adds a <c>new</c> of the args. Where they have no parameterless constructor the compiler then asks for what is
 /// missing, which is better than values made up here. Only for a call of one state: others have no place for args.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
@@ -28,10 +29,15 @@ internal sealed class SupplyArgsFix() : SchemaFix("AM0213")
         bool hasOverload = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
             .Any(other => other.IsGenericMethod && other.Parameters.Length >= (hasSource ? 3 : 2) && other.Parameters[0].Type.Name == "State");
         if (!hasOverload) return;
+        if (model.GetSymbolInfo(state.Expression, place.Cancellation).Symbol is not IPropertySymbol { Type: var type }) return;
+        if (DeclarationReader.Args(type).Type is not { } args) return;
+        ExpressionSyntax made = SyntaxFactory.ObjectCreationExpression(
+            SyntaxFactory.Token(SyntaxKind.NewKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+            Names.Type(args.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)), SyntaxFactory.ArgumentList(), null);
         place.Replace("Supply args", list, () =>
         {
             SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-            var items = new List<SyntaxNodeOrToken> { state.WithoutTrivia(), comma, SyntaxFactory.Argument(SyntaxFactory.ImplicitObjectCreationExpression()) };
+            var items = new List<SyntaxNodeOrToken> { state.WithoutTrivia(), comma, SyntaxFactory.Argument(made) };
             if (hasSource)
             {
                 items.Add(comma);

@@ -63,11 +63,12 @@ internal sealed class FixPlace(CodeFixContext context, Diagnostic diagnostic, Sy
     public Task<SemanticModel?> ModelAsync() => context.Document.GetSemanticModelAsync(context.CancellationToken);
 
     /// <summary>Offers to put one node in the place of another.</summary>
-    public void Replace(string title, SyntaxNode old, Func<SyntaxNode> make) =>
-        Change(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, make()))));
+    public void Replace(string title, SyntaxNode old, Func<SyntaxNode> make, int alternative = 0) => Change(
+        title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, make()))), alternative);
 
-    public void Change(string title, Func<CancellationToken, Task<Document>> change) =>
-        context.RegisterCodeFix(CodeAction.Create(title, change, equivalenceKey: Key(title)), diagnostic);
+    /// <summary>Offers another text of the document; <paramref name="alternative"/> tells offers apart that differ only in names.</summary>
+    public void Change(string title, Func<CancellationToken, Task<Document>> change, int alternative = 0) =>
+        context.RegisterCodeFix(CodeAction.Create(title, change, equivalenceKey: $"{Key(title)}:{alternative}"), diagnostic);
 
     public void ChangeAll(string title, Func<CancellationToken, Task<Solution>> change) =>
         context.RegisterCodeFix(CodeAction.Create(title, change, equivalenceKey: Key(title)), diagnostic);
