@@ -69,7 +69,7 @@ internal sealed partial class Core<TSet>
 
             if ((Volatile.Read(ref engine.Word) & Engine.Guard) != 0 && engine.Refuses(inside is not null)) return Result.Canceled;
             int waiting = engine.Waiting;
-            if (inside is not null && job.Kind == JobKind.Remove && waiting == 0 && _checkCount == 0 && IsAbsent(job.Called))
+            if (inside is not null && job.Kind == JobKind.Remove && waiting == 0 && _checkCount == 0 && !Follows && IsAbsent(job.Called))
             {
                 return Result.Executed;
             }
@@ -97,6 +97,9 @@ internal sealed partial class Core<TSet>
         if (post) engine.PostDrain();
         return Result.Queued(job.Tick);
     }
+
+    /// <summary>The last transition has prepended something; asked by the drain's own thread.</summary>
+    private bool Follows => _autoDue || _errors is { Count: > 0 };
 
     /// <summary>The states are inactive and the transition that runs does not activate them; asked from its own handlers.</summary>
     private bool IsAbsent(in TSet called) => !TSet.Overlaps(called, _active) && !TSet.Overlaps(called, _running);

@@ -110,13 +110,14 @@ internal sealed class TransitionRecord<TSet> : Transition
         _rolledBack = cell.RolledBack;
         IsAccepted = cell.Accepted;
         Refusal = cell.Refusal;
-        _happens = cell.Committed || (cell.Accepted && !cell.Job.Has(JobFlags.Check));
+        _happens = cell.Committed || cell.Accepted; // a check predicts like the call that it stands for
     }
 
     /// <summary>The transition is over.</summary>
     public void End(Cell<TSet> cell, Result result, ulong settled)
     {
         Update(cell);
+        _happens = cell.Committed;
         Result = result;
         SettledQueueTick = settled;
         IsCompleted = true;
