@@ -5,5 +5,5 @@ namespace AsyncMachine.Benchmarks.Meters;
 /// <summary>Takes the figures of a row's loops.</summary>
 internal interface IMeter
 {
-    Measurement Measure(Loops loops);
+    RowSeries Take(Loops loops);
 }

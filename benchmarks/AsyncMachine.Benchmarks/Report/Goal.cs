@@ -34,6 +34,9 @@ internal static class GoalTable
 
     public static IReadOnlyList<GoalRow> Read() => [.. System.IO.File.ReadLines(File).Where(IsRow).Select(Parse)];
 
+    /// <summary>The goals that are asked for, in the order of the table.</summary>
+    public static IReadOnlyList<Goal> ReadFor(Func<Goal, bool> asked) => [.. Read().SelectMany(row => row.Goals).Where(asked)];
+
     private static bool IsRow(string line) =>
         line.StartsWith("| ", StringComparison.Ordinal) && line[2..].Split(' ', '|')[0].Contains('/', StringComparison.Ordinal);
 

@@ -14,7 +14,7 @@ internal sealed class Unit
 
     /// <summary>What the unit is just now, for rows that are no loops.</summary>
     public static double Nanoseconds() =>
-        new StopwatchMeter(TimeSpan.FromMilliseconds(50)).Measure(new Loops { Main = new Unit().Loop }).UnitNanoseconds!.Value;
+        new StopwatchMeter(TimeSpan.FromMilliseconds(50)).Take(new Loops { Main = new Unit().Loop }).Unit.Times.Median();
 
     private void Run(int times)
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using AsyncMachine.Benchmarks.Meters;
 using AsyncMachine.Benchmarks.Rows;
 
-namespace AsyncMachine.Benchmarks;
+namespace AsyncMachine.Benchmarks.Runs;
 
 /// <summary>Measures rows in processes of their own.</summary>
 /// <param name="program">The program to start.</param>
@@ -24,6 +24,7 @@ internal sealed class Child(string program, params string[] arguments)
     /// <returns>The measurement, or null with a word on the error stream if the process failed.</returns>
     public Measurement? Measure(Row row)
     {
+        Console.Error.WriteLine($"{Path.GetFileNameWithoutExtension(program)} {row.Id}");
         List<Measurement> launches = [];
         for (int i = 0; i < row.Launches; i++)
         {

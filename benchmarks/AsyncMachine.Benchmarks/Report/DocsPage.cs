@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using AsyncMachine.Benchmarks.Rows;
+
+namespace AsyncMachine.Benchmarks.Report;
+
+/// <summary>Writes the figures of a run between two marker comments of a page; the words around them are people's.</summary>
+internal static class DocsPage
+{
+    private const string Begin = "<!-- figures: written by eng/bench.sh --docs -->", End = "<!-- end of figures -->";
+
+    public static int Write(string measuredFile, string page)
+    {
+        BenchFile? run = File.Exists(measuredFile) ? BenchFile.Read(measuredFile) : null;
+        string text = File.ReadAllText(page);
+        int begin = text.IndexOf(Begin, StringComparison.Ordinal), end = text.IndexOf(End, StringComparison.Ordinal);
+        if (begin < 0 || end < begin)
+        {
+            Console.Error.WriteLine($"{page} has no place for figures: {Begin} … {End}");
+            return 2;
+        }
+
+        File.WriteAllText(page, text[..(begin + Begin.Length)] + "\n\n" + Figures(run) + "\n" + text[end..]);
+        return 0;
+    }
+
+    private static string Figures(BenchFile? run)
+    {
+        var text = new StringBuilder();
+        IReadOnlyList<GoalRow> rows = GoalTable.Read();
+        Dictionary<string, Measurement> measured = run?.Measurements.ToDictionary(m => m.Id) ?? [];
+        text.AppendLine(run is null
+            ? "Nothing has been measured yet."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Measured on {run.Date:yyyy-MM-dd}: {run.Machine}. Engine {run.Engine}. Groups: {string.Join(", ", run.Groups)}; meter: {run.Meter}."));
+
+        // What is still far from its goal comes first.
+        foreach (Goal goal in rows.SelectMany(row => row.Goals))
+        {
+            if (run is null || goal.NotMetBy(measured.GetValueOrDefault(goal.Id)) is not { Count: > 0 } missed) continue;
+            if (!text.ToString().Contains("Not met:", StringComparison.Ordinal)) text.AppendLine().AppendLine("Not met:").AppendLine();
+            text.AppendLine($"- `{goal.Id}`: {(measured.TryGetValue(goal.Id, out Measurement? m) ? $"{Words(m)}; the goal is {Join(missed)}" : "not measured")}");
+        }
+
+        text.AppendLine().AppendLine("| what | goal | measured | met | others |").AppendLine("| --- | --- | --- | --- | --- |");
+        foreach (GoalRow row in rows)
+        {
+            Measurement?[] own = [.. row.Goals.Select(goal => measured.GetValueOrDefault(goal.Id))];
+            bool met = row.Goals.Zip(own).All(pair => pair.First.NotMetBy(pair.Second).Count == 0);
+            string words = string.Join("; ", own.Select(m => m is null ? "not measured" : Words(m)));
+            text.AppendLine($"| {row.What} | {row.Text} | {words} | {(met ? "yes" : "no")} | {row.Against} |");
+        }
+
+        HashSet<string> shown = [.. rows.SelectMany(row => row.Goals).Select(goal => goal.Id)];
+        Measurement[] more = [.. measured.Values.Where(m => !shown.Contains(m.Id))];
+        if (more.Length == 0) return text.ToString();
+        text.AppendLine().AppendLine("Without a goal of their own:").AppendLine().AppendLine("| row | measured |").AppendLine("| --- | --- |");
+        foreach (Measurement m in more) text.AppendLine($"| {m.Id} | {Words(m)} |");
+        return text.ToString();
+    }
+
+    private static string Join(IReadOnlyList<Clause> clauses) => string.Join(", ", clauses.Select(clause => clause.Text));
+
+    private static string Words(Measurement m)
+    {
+        List<string> words = [];
+        if (m.PerSecond is { } rate) words.Add($"{Table.Show(rate / 1e6)} M/s");
+        else if (m.Nanoseconds is { } time) words.Add(Time(time));
+        if (m.Bytes is { } bytes) words.Add(bytes < 10_000 ? $"{Table.Show(bytes)} B" : $"{Table.Show(bytes / 1e6)} MB");
+        if (m.UnitRatio is { } pairs) words.Add($"{Table.Show(pairs)} pairs");
+        if (m.Multiple is { } multiple) words.Add($"{Table.Show(multiple)} ×");
+        if (m.PeerRatio is { } ratio) words.Add($"{Table.Show(ratio)} × Stateless ({Table.Show(m.PeerNanoseconds)} ns, {Table.Show(m.PeerBytes)} B)");
+        if (m.Note is { } note) words.Add(note);
+        return string.Join(", ", words);
+    }
+
+    private static string Time(double nanoseconds) => nanoseconds switch
+    {
+        >= 1e6 => $"{Table.Show(nanoseconds / 1e6)} ms",
+        >= 1e4 => $"{Table.Show(nanoseconds / 1e3)} µs",
+        _ => $"{Table.Show(nanoseconds)} ns",
+    };
+}

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Measures the goals of benchmarks/goals.md, Stateless and a compare-exchange pair in the same run, on the assemblies that
+# `dotnet pack` ships. Prints a table and, as the last line, "N goals, M not met"; writes artifacts/bench.json.
+# Exits 1 if a goal is not met or not measured. Each group takes less than ten minutes on two cores.
+#
+#   eng/bench.sh [--quick] [GROUP...]    groups: core, generator, aot; none: all. --quick: a stopwatch, one to three minutes a group
+#   eng/bench.sh --docs                  writes the figures of artifacts/bench.json into docs/performance.md
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+known=(core generator aot)
+results=$root/artifacts/bench.json
+work=$root/artifacts/bench
+project=AsyncMachine.Benchmarks
+program=$root/benchmarks/$project/bin/Release/net10.0/$project.dll
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+meter=benchmarkdotnet
+docs=
+groups=()
+for argument in "$@"; do
+    case $argument in
+        --quick) meter=stopwatch ;;
+        --docs) docs=1 ;;
+        *)
+            if [[ " ${known[*]} " != *" $argument "* ]]; then
+                echo "unknown group '$argument'; known are: ${known[*]}" >&2
+                exit 2
+            fi
+            groups+=("$argument")
+            ;;
+    esac
+done
+if ((${#groups[@]} == 0)); then groups=("${known[@]}"); fi
+
+# Their words go where the table does not.
+build() { dotnet "$@" --configuration Release --verbosity quiet -m:1 -consoleLoggerParameters:NoSummary >&2; }
+
+if [[ -n $docs ]]; then
+    build build "$root/benchmarks/$project"
+    exec dotnet "$program" --docs "$results" "$root/docs/performance.md"
+fi
+
+# The package first: what is built for it is up to date for all that follows, and the program checks that it is the same.
+rm -rf "$work"
+build pack "$root/src/AsyncMachine" --output "$work/package"
+build build "$root/benchmarks/$project"
+if [[ " ${groups[*]} " == *" aot "* ]]; then
+    for published in AsyncMachine.Benchmarks.Aot HelloWorld HelloMachine; do
+        build publish "$root/benchmarks/$published" --output "$work/published/$published"
+    done
+fi
+
+packages=("$work"/package/AsyncMachine.*.nupkg)
+exec dotnet "$program" --run "$meter" "${packages[0]}" "$work/published" "$results" "${groups[@]}"
