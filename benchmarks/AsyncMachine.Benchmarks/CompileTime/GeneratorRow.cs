@@ -36,7 +36,7 @@ internal sealed class GeneratorRow(string id, int schemas, bool edit) : Row(id)
             if (!edit) driver = SchemaProject.Driver(generator);
             long start = Stopwatch.GetTimestamp();
             driver = driver.RunGenerators(project.Compilation);
-            if (clock.Elapsed > WarmUp) times.Add(Stopwatch.GetElapsedTime(start).TotalNanoseconds);
+            if (clock.Elapsed > WarmUp) times.Add(Clock.NanosecondsSince(start));
         }
 
         Verify(driver);

@@ -80,9 +80,11 @@ internal sealed class StopwatchMeter(TimeSpan budget) : IMeter
         /// <summary>Finds how many times fill a batch.</summary>
         public void Calibrate(TimeSpan batch)
         {
-            _times = 16;
-            double best = Enumerable.Range(0, 5).Min(_ => Take()) * loop.Operations;
-            _times = Math.Max(1, (int)(batch.TotalNanoseconds / best));
+            // Long enough for the clock first, then in proportion; the fastest of a few, so that no interruption makes batches short.
+            double enough = batch.TotalNanoseconds / 16, best = 0;
+            for (_times = 1; best * _times < enough && _times < int.MaxValue / 4; _times *= 2) best = Take() * loop.Operations;
+            best = Enumerable.Range(0, 5).Min(_ => Take()) * loop.Operations;
+            _times = (int)Math.Clamp(batch.TotalNanoseconds / best, 1, 10_000_000);
         }
 
         /// <summary>Runs one batch.</summary>
@@ -91,7 +93,7 @@ internal sealed class StopwatchMeter(TimeSpan budget) : IMeter
         {
             long start = Stopwatch.GetTimestamp();
             loop.Run(_times);
-            return Stopwatch.GetElapsedTime(start).TotalNanoseconds / _times / loop.Operations;
+            return Clock.NanosecondsSince(start) / _times / loop.Operations;
         }
 
         public Series ToSeries() => new([.. Times], Bytes());

@@ -17,14 +17,14 @@ internal sealed class FirstTouchRow(string id, bool afterAnother) : Row(id)
     public override Measurement Measure(IMeter meter)
     {
         if (afterAnother && Ten.Schema.Count != 11) throw new InvalidOperationException("The other schema is not what it was.");
-        _ = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp());
+        _ = Clock.NanosecondsSince(Stopwatch.GetTimestamp());
 
         long start = Stopwatch.GetTimestamp();
         Schema schema = SixtyFour.Schema;
-        TimeSpan took = Stopwatch.GetElapsedTime(start);
+        double took = Clock.NanosecondsSince(start);
 
         if (schema.Count != 64) throw new InvalidOperationException("The schema is not what it was.");
         double unit = Unit.Nanoseconds();
-        return new Measurement { Id = Id, Nanoseconds = took.TotalNanoseconds, UnitNanoseconds = unit, UnitRatio = took.TotalNanoseconds / unit };
+        return new Measurement { Id = Id, Nanoseconds = took, UnitNanoseconds = unit, UnitRatio = took / unit };
     }
 }
