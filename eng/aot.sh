@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# Compiles the examples and a program that touches every public feature ahead of time, without a trim or AOT warning, and runs
+# them. The programs are left in artifacts/aot. Exits non-zero at the first thing that does not hold.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+out=artifacts/aot
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+fail() {
+    echo "FAILED: $*" >&2
+    exit 1
+}
+
+# Publishes one project. One at a time: the native compiler takes all the memory and processors it can get.
+publish() {
+    local name=$1 project=$2 log=$work/$1.log
+    rm -rf "${out:?}/$name"
+    if ! dotnet publish "$project" --configuration Release --output "$out/$name" -m:1 \
+        -p:TreatWarningsAsErrors=true -p:ILLinkTreatWarningsAsErrors=true -p:IlcTreatWarningsAsErrors=true \
+        -p:TrimmerSingleWarn=false -p:SuppressTrimAnalysisWarnings=false >"$log" 2>&1; then
+        cat "$log" >&2
+        fail "$name does not compile ahead of time"
+    fi
+    # A warning that is no error any more, because a project or an SDK says so, is still one.
+    if grep -E 'warning |\bIL[0-9]{4}\b' "$log" >&2; then fail "$name compiles with warnings"; fi
+    # A program for the JIT would be an assembly beside a small host.
+    [[ -x $out/$name/$name && ! -e $out/$name/$name.dll ]] || fail "$name is no native program"
+    echo "ok $name compiles ahead of time without a warning ($(($(stat -c %s "$out/$name/$name") / 1024)) KiB)"
+}
+
+check_basic() {
+    local native=$work/basic.native jit=$work/basic.jit
+    dotnet run --project examples/Basic --configuration Release >"$jit" || fail "Basic fails on the JIT"
+    "$out/Basic/Basic" >"$native" || fail "Basic fails (exit code $?)"
+    [[ -s $native ]] || fail "Basic prints nothing"
+    diff "$jit" "$native" >&2 || fail "Basic prints something else than on the JIT"
+    echo "ok Basic prints the same as on the JIT ($(wc -l <"$native") lines)"
+}
+
+check_file_processing() {
+    local program=$out/FileProcessing/FileProcessing input=$work/input output=$work/output code=0
+    mkdir -p "$input/deep/er"
+    seq 1 20000 >"$input/numbers.txt"
+    head -c 300000 /dev/urandom >"$input/deep/noise.bin"
+    : >"$input/deep/er/empty"
+
+    "$program" "$input" --output "$output" >"$work/files.log" 2>&1 || {
+        code=$?
+        cat "$work/files.log" >&2
+        fail "FileProcessing fails on good files (exit code $code)"
+    }
+    # Every input, unpacked again, is among the outputs.
+    local file packed found
+    while read -r file; do
+        found=
+        while read -r packed; do
+            if gzip -dc "$packed" 2>/dev/null | cmp -s - "$file"; then found=$packed; fi
+        done < <(find "$output" -type f)
+        [[ -n $found ]] || fail "FileProcessing left no packed copy of ${file#"$input"/}"
+    done < <(find "$input" -type f)
+    echo "ok FileProcessing packs $(find "$input" -type f | wc -l) files, and they unpack to what they were"
+
+    code=0
+    "$program" "$input/numbers.txt" "$input/missing.txt" --output "$work/second" >"$work/files.log" 2>&1 || code=$?
+    ((code == 1)) || { cat "$work/files.log" >&2; fail "FileProcessing exits with $code, not 1, if a file is missing"; }
+    grep -q missing.txt "$work/files.log" || fail "FileProcessing does not name the missing file"
+    [[ -n $(find "$work/second" -type f) ]] || fail "FileProcessing gave up the good file because another is missing"
+    echo "ok FileProcessing names a missing file, packs the other and exits with 1"
+}
+
+check_features() {
+    local code=0
+    timeout 60 "$out/AsyncMachine.Aot/AsyncMachine.Aot" | tee "$work/features.log" || code=$?
+    ((code == 0)) || fail "AsyncMachine.Aot exits with $code"
+    if grep -qv '^ok ' "$work/features.log"; then fail "AsyncMachine.Aot prints something else than passed features"; fi
+    echo "ok AsyncMachine.Aot: $(wc -l <"$work/features.log") features"
+}
+
+publish Basic examples/Basic
+check_basic
+publish FileProcessing examples/FileProcessing
+check_file_processing
+publish AsyncMachine.Aot tests/AsyncMachine.Aot
+check_features
