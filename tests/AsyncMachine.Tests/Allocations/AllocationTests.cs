@@ -1,0 +1,106 @@
+namespace AsyncMachine.Tests.Allocations;
+
+/// <summary>What must not allocate does not: bytes are counted, not estimated.</summary>
+public class AllocationTests
+{
+    private const int Times = 1000;
+
+    [Test]
+    public void A_plain_state_is_added_and_removed_without_allocation()
+    {
+        Schema schema = new SchemaBuilder().State("Foo").Build();
+        var machine = new Machine(schema);
+        State foo = schema.State("Foo");
+        Assert.That(BytesOf(() => { machine.Add(foo); machine.Remove(foo); }), Is.Zero);
+    }
+
+    [Test]
+    public void Handlers_are_called_without_allocation()
+    {
+        var machine = Machine.Create(new Handled());
+        Assert.That(BytesOf(() => { machine.Add(Handled.Foo); machine.Remove(Handled.Foo); }), Is.Zero);
+        Assert.That(machine.Instance.Calls, Is.GreaterThan(4 * Times));
+    }
+
+    [Test]
+    public void An_async_handler_that_completes_at_once_costs_no_allocation()
+    {
+        var machine = Machine.Create(new Handled());
+        Assert.That(BytesOf(() => { machine.Add(Handled.Later); machine.Remove(Handled.Later); }), Is.Zero);
+    }
+
+    [TestCase(100)]
+    [TestCase(250)]
+    [TestCase(1000)]
+    public void Rotating_one_of_many_groups_costs_no_allocation(int states)
+    {
+        var builder = new SchemaBuilder();
+        for (int i = 0; i < states; i++)
+        {
+            int group = i / 10 * 10;
+            builder.State($"S{i}", remove: [.. Enumerable.Range(group, 10).Select(k => $"S{k}")]);
+        }
+
+        Schema schema = builder.Build();
+        var machine = new Machine(schema);
+        for (int group = 0; group < states; group += 10) machine.Add($"S{group}");
+        State[] rotated = [.. Enumerable.Range(0, 10).Select(k => schema.State($"S{k}"))];
+        int next = 0;
+        Assert.That(BytesOf(() => machine.Add(rotated[next++ % 10])), Is.Zero);
+        Assert.That(machine.ActiveStates, Has.Count.EqualTo(states / 10));
+    }
+
+    [Test]
+    public void Refusals_questions_and_checks_cost_no_allocation()
+    {
+        Schema schema = new SchemaBuilder().State("Foo", require: ["Bar"]).State("Bar").State("Baz", remove: ["Qux"]).State("Qux").Build();
+        var machine = new Machine(schema);
+        State foo = schema.State("Foo"), qux = schema.State("Qux"), baz = schema.State("Baz");
+        machine.Add(baz);
+        Assert.That(machine.Add(foo).IsCanceled && machine.Add(qux).IsCanceled);
+        Assert.That(
+            BytesOf(() =>
+            {
+                machine.Add(foo);
+                machine.Add(qux);
+                machine.CanAdd(foo);
+                machine.CanAdd(baz);
+                machine.Is(foo);
+                machine.Is(foo, baz);
+                machine.Any(foo, baz);
+                machine.Tick(baz);
+            }),
+            Is.Zero);
+    }
+
+    private static long BytesOf(Action action)
+    {
+        for (int i = 0; i < Times; i++) action();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < Times; i++) action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
+
+/// <summary>A state with all four handlers, and one with an async one.</summary>
+[StateSchema]
+internal partial class Handled
+{
+    /// <summary>Has four handlers.</summary>
+    public static partial State Foo { get; }
+
+    /// <summary>Has an async one.</summary>
+    public static partial State Later { get; }
+
+    public int Calls { get; private set; }
+
+    bool FooEnter() => ++Calls > 0;
+
+    bool FooExit() => ++Calls > 0;
+
+    void FooState() => Calls++;
+
+    void FooEnd() => Calls++;
+
+    Task LaterState() => Task.CompletedTask;
+}
