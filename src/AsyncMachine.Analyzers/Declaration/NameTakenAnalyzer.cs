@@ -25,6 +25,7 @@ internal sealed class NameTakenAnalyzer : SchemaClassAnalyzer
         foreach (SchemaProblem problem in schema.Problems)
         {
             if (problem.Kind != SchemaProblemKind.NameTaken) continue;
+            if (problem.Symbol is IPropertySymbol { Type: var type } && type.IsStateOrGroup()) continue; // AM0004 tells two of one name
             bool isOwnMember = SymbolEqualityComparer.Default.Equals(problem.Symbol.ContainingType, schema.Type);
             Location place = (isOwnMember ? problem.Symbol.Place() : null) ?? ClassName(schema, context.CancellationToken).GetLocation();
             context.ReportDiagnostic(At(place, problem.Name, schema.Type.Name, problem.Detail));

@@ -10,7 +10,7 @@ internal static class Surroundings
 {
     public static readonly MetadataReference Engine = MetadataReference.CreateFromFile(typeof(State).Assembly.Location);
 
-    public static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+    public static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
     public static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
