@@ -21,27 +21,12 @@ internal sealed class RuleRelations
         Draft = draft;
         Count = draft.States.Count;
         _words = (Count + 63) / 64;
-        Require = new List<int>[Count];
-        Add = new List<int>[Count];
-        Remove = new List<int>[Count];
-        After = new List<int>[Count];
-        RemovedBy = new List<int>[Count];
-        for (int i = 0; i < Count; i++)
-        {
-            // A self-reference in Remove or After means nothing, and Add wins over Remove of the same target.
-            DraftState state = draft.States[i];
-            Require[i] = Normal(state.Require, -1, null);
-            Add[i] = Normal(state.Add, -1, null);
-            Remove[i] = Normal(state.Remove, i, state.Add);
-            After[i] = Normal(state.After, i, null);
-            RemovedBy[i] = new List<int>();
-        }
-
-        for (int i = 0; i < Count; i++)
-        {
-            foreach (int target in Remove[i]) RemovedBy[target].Add(i);
-        }
-
+        List<int>[][] rows = SchemaTables.Rows(draft);
+        Require = rows[(int)RowKind.Require];
+        Add = rows[(int)RowKind.Add];
+        Remove = rows[(int)RowKind.Remove];
+        After = rows[(int)RowKind.After];
+        RemovedBy = rows[(int)RowKind.RemovedBy];
         _needs = Closure(Require);
         _excluded = new ulong[Count][];
         for (int i = 0; i < Count; i++)
@@ -253,15 +238,4 @@ internal sealed class RuleRelations
     public static bool Has(ulong[] set, int index) => (set[index >> 6] >> (index & 63) & 1) != 0;
 
     private static void Set(ulong[] set, int index) => set[index >> 6] |= 1UL << (index & 63);
-
-    private static List<int> Normal(List<int> declared, int self, List<int>? except)
-    {
-        var row = new List<int>();
-        foreach (int target in declared)
-        {
-            if (target != self && (except is null || !except.Contains(target)) && !row.Contains(target)) row.Add(target);
-        }
-
-        return row;
-    }
 }

@@ -79,7 +79,10 @@ internal static partial class SchemaRules
         }
     }
 
-    /// <summary>AM0108: entries that change nothing. A state in its own Remove is how a group is named whole: no fault.</summary>
+    /// <summary>
+    /// AM0108: entries that change nothing. A state may name itself through a group, and two groups may share a member; who shows
+    /// this looks at what was written.
+    /// </summary>
     private static void MeaninglessEntries(RuleRelations r, List<SchemaFault> faults)
     {
         for (int x = 0; x < r.Count; x++)
@@ -100,7 +103,7 @@ internal static partial class SchemaRules
             {
                 if (y == x)
                 {
-                    if (!self && place != FaultPlace.Remove)
+                    if (!self)
                     {
                         faults.Add(new SchemaFault("AM0108", FaultSeverity.Info, x, place, y,
                             $"State '{r.Name(x)}' names itself in {place}, which means nothing; remove it"));

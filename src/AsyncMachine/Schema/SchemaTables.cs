@@ -115,7 +115,7 @@ internal sealed class SchemaTables
     /// Normalised relations: a self-reference in Remove or After means nothing, Add wins over Remove of the same target, and
     /// what is listed twice counts once.
     /// </summary>
-    private static List<int>[][] Rows(SchemaDraft draft)
+    internal static List<int>[][] Rows(SchemaDraft draft)
     {
         int count = draft.States.Count;
         var rows = new List<int>[RowKinds][];

@@ -150,6 +150,7 @@ public sealed class ReachabilityTests
             public static partial State Open { get; }
             [State(Remove = [nameof(All), nameof(Some)], After = [nameof(All)])]
             public static partial State Lit { get; }
+            [State(Remove = [{|AM0108:nameof(Dark)|}])]
             public static partial State Dark { get; }
             [StateGroup(nameof(Lit), nameof(Dark))]
             public static partial StateGroup Some { get; }

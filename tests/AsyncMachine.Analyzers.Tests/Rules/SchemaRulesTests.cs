@@ -36,7 +36,7 @@ public sealed class SchemaRulesTests
         draft.Groups.Add(new DraftGroup("G", [0, 1, 2]));
         draft.States[3].Require.AddRange([0, 1, 2]);
 
-        Assert.That(SchemaRules.Check(draft).Single().Message, Is.EqualTo(
+        Assert.That(SchemaRules.Check(draft).Single(f => f.Code == "AM0103").Message, Is.EqualTo(
             "State 'X' can never be active: it requires every member of the group 'G', and these exclude each other; require one of them"));
     }
 
@@ -141,6 +141,7 @@ public sealed class SchemaRulesTests
         {
             "AM0108: State 'A' names itself in Require, which means nothing; remove it",
             "AM0108: State 'A' lists 'B' twice in Require; once is enough",
+            "AM0108: State 'A' names itself in Remove, which means nothing; remove it",
         }));
     }
 
