@@ -1,96 +1,73 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace AsyncMachine.Docs.Tests;
 
-/// <summary>What the documents show is compiled, with the generator at work and warnings as errors.</summary>
+/// <summary>README.md and docs/ are true: samples compile and print what is shown, faults are reported, links lead somewhere.</summary>
 public partial class DocumentTests
 {
     private static readonly string Root = typeof(DocumentTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!;
 
-    private static IEnumerable<TestCaseData> Blocks()
+    private static IEnumerable<string> Documents() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .Prepend("README.md");
+
+    private static IEnumerable<CodeBlock> BlocksOf(string file) => CodeBlock.Read(file, File.ReadAllText(Path.Combine(Root, file)));
+
+    private static IEnumerable<TestCaseData> Blocks(bool faults) =>
+        from block in Documents().SelectMany(BlocksOf)
+        where block.Kind == BlockKind.Error == faults
+        select new TestCaseData(block).SetArgDisplayNames(block.ToString());
+
+    private static IEnumerable<TestCaseData> Samples() => Blocks(faults: false);
+
+    private static IEnumerable<TestCaseData> Faults() => Blocks(faults: true);
+
+    [TestCaseSource(nameof(Samples))]
+    public void A_sample_compiles_without_a_warning_and_prints_what_is_shown(object sample)
     {
-        IEnumerable<string> files = Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Prepend(Path.Combine(Root, "README.md"));
-        foreach (string file in files)
-        {
-            int number = 0;
-            foreach (Match block in CSharpBlock().Matches(File.ReadAllText(file)))
-            {
-                yield return new TestCaseData(block.Groups[1].Value)
-                    .SetName($"{Path.GetRelativePath(Root, file).Replace('\\', '/')} block {++number} compiles");
-            }
-        }
+        var block = (CodeBlock)sample;
+
+        Sample compiled = Sample.Compile(block);
+
+        Assert.That(compiled.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning), Is.Empty);
+        if (block.Output is not null) Assert.That(compiled.Run(), Is.EqualTo(block.Output));
     }
 
-    [TestCaseSource(nameof(Blocks))]
-    public void A_block_compiles(string code)
+    [TestCaseSource(nameof(Faults))]
+    public void A_fault_gives_the_diagnostics_that_are_named(object fault)
     {
-        Assert.That(Compile(code).Failures, Is.Empty);
+        var block = (CodeBlock)fault;
+        Assert.That(block.Expected, Is.Not.Empty, "The block must say which diagnostic it shows.");
+
+        Sample compiled = Sample.Compile(block);
+
+        Assert.That(compiled.Diagnostics.Select(d => d.Id).Distinct(), Is.SupersetOf(block.Expected));
     }
 
     [Test]
-    public void The_program_of_the_README_prints_what_the_README_shows()
+    public void The_README_begins_with_a_program_and_its_output()
     {
-        string readme = File.ReadAllText(Path.Combine(Root, "README.md"));
-        string code = CSharpBlock().Match(readme).Groups[1].Value;
-        string shown = OutputBlock().Match(readme).Groups[1].Value;
-        (CSharpCompilation compilation, string[] failures) = Compile(code);
-        Assert.That(failures, Is.Empty);
+        CodeBlock first = BlocksOf("README.md").First();
 
-        string folder = Directory.CreateTempSubdirectory("readme").FullName;
-        try
-        {
-            string program = Path.Combine(folder, "Readme.dll");
-            Assert.That(compilation.Emit(program).Success, Is.True);
-            string engine = typeof(Machine).Assembly.Location;
-            File.Copy(engine, Path.Combine(folder, Path.GetFileName(engine)));
-            File.Copy(
-                Path.ChangeExtension(typeof(DocumentTests).Assembly.Location, ".runtimeconfig.json"),
-                Path.Combine(folder, "Readme.runtimeconfig.json"));
-            using var process = Process.Start(new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true })!;
-            string printed = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.That(process.ExitCode, Is.Zero);
-            Assert.That(printed.ReplaceLineEndings("\n"), Is.EqualTo(shown));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Assert.That(Sample.IsProgram(first.Code), Is.True);
+        Assert.That(first.Output, Is.Not.Null.And.Not.Empty);
     }
 
-    private static (CSharpCompilation Compilation, string[] Failures) Compile(string code)
+    [TestCaseSource(nameof(Documents))]
+    public void Every_link_to_a_file_leads_somewhere(string file)
     {
-        var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
-        const string usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
-                              "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
-        SyntaxTree[] trees = [CSharpSyntaxTree.ParseText(code, parse, "Sample.cs", Encoding.UTF8), CSharpSyntaxTree.ParseText(usings, parse)];
-        bool program = trees[0].GetCompilationUnitRoot().Members.Any(m => m.IsKind(SyntaxKind.GlobalStatement));
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Readme",
-            trees,
-            [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(Machine).Assembly.Location)],
-            new CSharpCompilationOptions(
-                program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable,
-                generalDiagnosticOption: ReportDiagnostic.Error));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new Generators.AsyncMachineGenerator().AsSourceGenerator()], parseOptions: parse);
-        driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
-        string[] failures = [.. output.GetDiagnostics().Concat(reported).Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())];
-        return ((CSharpCompilation)output, failures);
+        string folder = Path.GetDirectoryName(Path.Combine(Root, file))!;
+
+        IEnumerable<string> targets = LocalLink().Matches(File.ReadAllText(Path.Combine(Root, file))).Select(match => match.Groups[1].Value);
+
+        Assert.That(targets.Where(target => !Path.Exists(Path.Combine(folder, target))), Is.Empty);
     }
 
-    [GeneratedRegex("^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex CSharpBlock();
-
-    [GeneratedRegex("^```text\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex OutputBlock();
+    [GeneratedRegex(@"\]\((?!\w+:|#)([^)#\s]+)(?:#[^)]*)?\)")]
+    private static partial Regex LocalLink();
 }
