@@ -149,7 +149,7 @@ internal sealed partial class Waiters
     public void CancelAll(CancellationToken token)
     {
         Wait[] all;
-        lock (_gate) all = [.. _shared.Values];
+        lock (_gate) all = [.. _shared.Values, .. _active.OfType<Wait>(), .. _inactive.OfType<Wait>()];
         foreach (Wait wait in all) End(wait, static (w, t) => w.Cancel(t), token);
     }
 
