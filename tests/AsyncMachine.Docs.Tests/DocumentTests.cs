@@ -35,8 +35,11 @@ public partial class DocumentTests
         Sample compiled = Sample.Compile(block);
 
         Assert.That(compiled.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning), Is.Empty);
-        if (block.Output is not null) Assert.That(compiled.Run(), Is.EqualTo(block.Output));
+        if (block.Output is not null) ShowIfDifferent(compiled.Run(), block.Output);
     }
+
+    private static void ShowIfDifferent(string printed, string shown) =>
+        Assert.That(printed, Is.EqualTo(shown), "It printed:\n" + printed);
 
     [TestCaseSource(nameof(Faults))]
     public void A_fault_gives_the_diagnostics_that_are_named(object fault)
