@@ -10,6 +10,6 @@ public sealed class BasicTests
 
         Assert.That(result.Errors, Is.Empty);
         Assert.That(result.ExitCode, Is.Zero);
-        Assert.That(readme, Does.Contain("```text\n" + result.Output.ReplaceLineEndings("\n") + "```"));
+        Assert.That(readme, Does.Contain("```text output\n" + result.Output.ReplaceLineEndings("\n") + "```"));
     }
 }
