@@ -14,7 +14,11 @@ public partial class Machine
     {
         ArgumentNullException.ThrowIfNull(handlers);
         Engine.Binding binding = _engine.MakeBinding(handlers);
-        _engine.Change(engine => engine.Extra.Bindings.Add(binding));
+        _engine.Change(engine =>
+        {
+            engine.Extra.Bindings.Add(binding);
+            return true;
+        });
         return new Unbinder(_engine, binding);
     }
 
@@ -34,26 +38,26 @@ public partial class Machine
     public void AddTracer(Tracer tracer)
     {
         ArgumentNullException.ThrowIfNull(tracer);
-        bool added = false;
+        if (Array.IndexOf(_engine.Tracers, tracer) >= 0) return;
+        _engine.InitTracer(tracer); // before any other hook of it can be called
         _engine.Change(engine =>
         {
-            added = Array.IndexOf(engine.Tracers, tracer) < 0;
-            if (added) engine.SetTracers([.. engine.Tracers, tracer]);
+            if (Array.IndexOf(engine.Tracers, tracer) >= 0) return false;
+            engine.SetTracers([.. engine.Tracers, tracer]);
+            return true;
         });
-        if (added) _engine.InitTracer(tracer);
     }
 
     /// <inheritdoc/>
     public bool RemoveTracer(Tracer tracer)
     {
-        bool removed = false;
-        _engine.Change(engine =>
+        return _engine.Change(engine =>
         {
             Tracer[] rest = [.. engine.Tracers.Where(t => !ReferenceEquals(t, tracer))];
-            removed = rest.Length != engine.Tracers.Length;
+            if (rest.Length == engine.Tracers.Length) return false;
             engine.SetTracers(rest);
+            return true;
         });
-        return removed;
     }
 
     /// <summary>
@@ -79,10 +83,7 @@ public partial class Machine
     public void Log(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        foreach (Tracer tracer in _engine.Tracers)
-        {
-            if (tracer is TextLog log) log.Write(LogLevel.External, "[exter] " + message.ReplaceLineEndings(" "));
-        }
+        _engine.WriteLog(LogLevel.External, "[exter] " + message.ReplaceLineEndings(" "));
     }
 
     // -- export, import, schema ---------------------------------------------------------------------------------

@@ -23,6 +23,9 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
     /// <summary>Who is called, as it was when the transition began.</summary>
     public Audience<TSet> Audience = Audience<TSet>.Nobody;
 
+    /// <summary>The handler whose start tracers were told of, and whose end they were not.</summary>
+    public HandlerPlan.Slot? Traced;
+
     public TransitionRecord<TSet>? Record;
     public Refusal? Refusal;
 

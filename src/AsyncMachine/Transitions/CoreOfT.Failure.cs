@@ -84,6 +84,7 @@ internal sealed partial class Core<TSet>
         cell.Record = lost.Record;
         cell.RunsOwn = false;
         cell.Timeout = lost.Timeout;
+        cell.Traced = lost.Traced;
         cell.Begin();
         if (lost.Job.Kind == JobKind.Eval)
         {
@@ -95,6 +96,7 @@ internal sealed partial class Core<TSet>
         if (cell.Committed) RollBack(cell);
         else cell.Accepted = false;
         cell.Refusal = new Refusal(null, lost.Describe(), null, null, error.Message);
+        TraceBroken(cell);
         return End(cell);
     }
 }

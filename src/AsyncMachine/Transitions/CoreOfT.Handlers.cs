@@ -39,6 +39,7 @@ internal sealed partial class Core<TSet>
             catch (Exception exception) when (exception is not DrainLostException)
             {
                 if (cell.InCall) cell.Leave(); // the call did not come to its own
+                TraceBroken(cell);
                 Fail(cell, exception);
             }
 
@@ -178,6 +179,7 @@ internal sealed partial class Core<TSet>
             }
 
             if (_observed || cell.Record is not null) cell.Refusal = RefusedBy(handler.Key);
+            cell.Record?.StepList?.Add(new Step(StepKind.Cancel, null, Handler: HandlerNames.Of(_schema, handler.Key)));
             return false;
         }
 

@@ -58,9 +58,16 @@ internal sealed partial class Core<TSet>
         string binding = handler.Target < cell.Audience.BindingNames.Length ? cell.Audience.BindingNames[handler.Target] : "";
         TransitionRecord<TSet> record = cell.GetRecord();
         if (start) record.StepList?.Add(new Step(StepKind.Handler, null, Handler: name));
+        cell.Traced = start ? handler : null;
         (TransitionRecord<TSet> Record, HandlerInfo Info) argument = (record, new HandlerInfo(name, binding));
         if (start) Trace(cell, argument, static (tracer, a) => tracer.HandlerStart(a.Record, a.Info), "HandlerStart");
         else Trace(cell, argument, static (tracer, a) => tracer.HandlerEnd(a.Record, a.Info), "HandlerEnd");
+    }
+
+    /// <summary>Tells tracers of the end of a handler that did not return.</summary>
+    private void TraceBroken(Cell<TSet> cell)
+    {
+        if (cell.Traced is { } handler) TraceHandler(cell, handler, start: false);
     }
 
     /// <summary>Tells tracers of a mutation that was queued, from whatever thread queued it.</summary>

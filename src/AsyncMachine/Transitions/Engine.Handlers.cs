@@ -24,11 +24,17 @@ internal sealed partial class Engine
         }
     }
 
-    /// <summary>Changes bindings or tracers, between two transitions.</summary>
-    public void Change(Action<Engine> change)
+    /// <summary>Changes bindings or tracers; transitions see it from the next one on.</summary>
+    /// <param name="change">Makes the change under the lock; false if there was nothing to change.</param>
+    public bool Change(Func<Engine, bool> change)
     {
-        lock (this) change(this);
+        lock (this)
+        {
+            if (!change(this)) return false;
+        }
+
         Core.Eval(new RebindWork(this), always: true);
+        return true;
     }
 
     public void SetTracers(Tracer[] tracers) => Volatile.Write(ref _tracers, tracers);
@@ -76,11 +82,22 @@ internal sealed partial class Engine
     }
 
     /// <summary>A line of the text log about something that was refused or ignored.</summary>
-    public void LogRefused(string text)
+    public void LogRefused(string text) => WriteLog(LogLevel.Operations, $"[cancel] {text}");
+
+    /// <summary>A line of the text log outside of a tracer's hook; what the sink throws is reported.</summary>
+    public void WriteLog(LogLevel level, string line)
     {
         foreach (Tracer tracer in Tracers)
         {
-            if (tracer is TextLog log) log.Write(LogLevel.Operations, $"[cancel] {text}");
+            if (tracer is not TextLog log) continue;
+            try
+            {
+                log.Write(level, line);
+            }
+            catch (Exception exception) when (exception is not DrainLostException)
+            {
+                Report(exception, "log");
+            }
         }
     }
 

@@ -41,12 +41,13 @@ internal sealed partial class Engine
             if (binding.Tables.Length > 0) Extra.Bindings.Add(binding);
         }
 
-        if (Options.LogLevel != LogLevel.None) _tracers = [.. Options.Tracers, new TextLog(Options.LogLevel, Options.Log)];
-        else if (Options.Tracers.Count > 0) _tracers = [.. Options.Tracers.Distinct()];
+        if (Options.Tracers.Count > 0) _tracers = [.. Options.Tracers.Distinct()];
+        if (Options.LogLevel != LogLevel.None) _tracers = [.. _tracers, new TextLog(Options.LogLevel, Options.Log)];
+        Tracer[] given = _tracers;
         if (ExtraOrNull is not null || _tracers.Length > 0 || Options.OnChange is not null || Options.RecordSteps) Core.Rebind();
         if (Options.DrainOn is not null) SetGuard();
         if (Options.Parent is { } parent) TellParent(parent);
-        foreach (Tracer tracer in _tracers) InitTracer(tracer);
+        foreach (Tracer tracer in given) InitTracer(tracer); // one that bound itself for its parent has been initialised
         if (Options.Lifetime.CanBeCanceled)
         {
             Extra.Lifetime = Options.Lifetime.UnsafeRegister(static self => _ = ((Engine)self!).DisposeAsync(), this);
