@@ -81,7 +81,8 @@ public sealed record MachineOptions
         if (Id is { } id && string.IsNullOrWhiteSpace(id)) faults.Add("Id is empty");
         if (QueueLimit < 1) faults.Add($"QueueLimit is {QueueLimit}, it must be 1 or more");
         if (ForkLimit < 1) faults.Add($"ForkLimit is {ForkLimit}, it must be 1 or more");
-        foreach ((string state, int limit) in ForkLimits)
+        if (ForkLimits is null) faults.Add("ForkLimits is null");
+        foreach ((string state, int limit) in ForkLimits ?? System.Collections.ObjectModel.ReadOnlyDictionary<string, int>.Empty)
         {
             if (limit < 1) faults.Add($"ForkLimits of '{state}' is {limit}, it must be 1 or more");
         }
@@ -91,6 +92,7 @@ public sealed record MachineOptions
         Check(HandlerBackoff, nameof(HandlerBackoff));
         Check(DisposeTimeout, nameof(DisposeTimeout));
         if (TimeProvider is null) faults.Add("TimeProvider is null");
+        if (Tags is null || Tags.Contains(null!)) faults.Add("Tags is null or holds a null");
         if (Tracers is null || Tracers.Contains(null!)) faults.Add("Tracers is null or holds a null");
         if (faults.Count > 0) throw new ArgumentException("MachineOptions: " + string.Join("; ", faults) + ".");
 

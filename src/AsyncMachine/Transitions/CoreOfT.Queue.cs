@@ -193,6 +193,7 @@ internal sealed partial class Core<TSet>
                 return default;
             }
 
+            if (engine.IsDisposed) return Result.Canceled; // nobody drains any more
             if (!always)
             {
                 if ((Volatile.Read(ref engine.Word) & Engine.Guard) != 0 && engine.Refuses(inside)) return Result.Canceled;
