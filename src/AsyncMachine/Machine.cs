@@ -275,7 +275,11 @@ public partial class Machine : MachineBase, IMachine
             : Result.Canceled;
     }
 
-    private State[] WithException(ReadOnlySpan<State> states) => [.. states, Schema[Schema.Exception]];
+    private State[] WithException(ReadOnlySpan<State> states)
+    {
+        foreach (State state in states) IndexOf(state); // a mistake of the caller comes out whether or not the error is taken
+        return [.. states, Schema[Schema.Exception]];
+    }
 
     // -- questions ----------------------------------------------------------------------------------------------
 
