@@ -59,24 +59,17 @@ internal sealed class StateTokens(StateVector vector)
     /// <summary>Cancels all tokens; later ones are born cancelled.</summary>
     public void CancelAll()
     {
-        var sources = new List<CancellationTokenSource>();
         lock (_gate)
         {
             foreach (ref Entry entry in _entries.AsSpan())
             {
-                if (entry.Instance is { } instance) sources.Add(instance);
-                if (entry.Activation is { } activation) sources.Add(activation);
-                entry.Instance = entry.Activation = null;
+                CancelStale(ref entry, ulong.MaxValue - 1); // an even tick that no state has
             }
         }
-
-        foreach (CancellationTokenSource source in sources) Cancel(source);
     }
 
     private CancellationToken Get(int state, bool activation)
     {
-        CancellationTokenSource? stale = null, staleActivation = null;
-        CancellationToken token;
         lock (_gate)
         {
             if (state >= _entries.Length) Grow(state);
@@ -84,57 +77,44 @@ internal sealed class StateTokens(StateVector vector)
             if (vector.IsDisposed) return new CancellationToken(canceled: true);
             ref Entry entry = ref _entries[state];
             ulong tick = vector.Tick(state);
-            DropStale(ref entry, tick, out stale, out staleActivation);
-            if (activation && (tick & 1) != 0)
-            {
-                token = (entry.Activation ??= new CancellationTokenSource()).Token;
-            }
-            else
-            {
-                entry.Tick = tick;
-                token = (entry.Instance ??= new CancellationTokenSource()).Token;
-            }
+            CancelStale(ref entry, tick);
+            if (activation && (tick & 1) != 0) return (entry.Activation ??= new CancellationTokenSource()).Token;
+            entry.Tick = tick;
+            return (entry.Instance ??= new CancellationTokenSource()).Token;
         }
-
-        Cancel(stale);
-        Cancel(staleActivation);
-        return token;
     }
 
     private void CancelStale(int state)
     {
-        CancellationTokenSource? stale, staleActivation;
         lock (_gate)
         {
             if (state >= _entries.Length) return;
             ref Entry entry = ref _entries[state];
-            DropStale(ref entry, vector.Tick(state), out stale, out staleActivation);
+            CancelStale(ref entry, vector.Tick(state));
             if (entry.Instance is null && entry.Activation is null)
             {
                 Interlocked.And(ref _wanted[state >> 6], ~(1UL << (state & 63)));
             }
         }
-
-        Cancel(stale);
-        Cancel(staleActivation);
     }
 
-    private static void DropStale(
-        ref Entry entry, ulong tick, out CancellationTokenSource? instance, out CancellationTokenSource? activation)
+    /// <summary>
+    /// Cancels what a tick made invalid; under the lock, so that whoever finds nothing stale there knows that nothing stale is alive.
+    /// </summary>
+    private void CancelStale(ref Entry entry, ulong tick)
     {
-        instance = activation = null;
-        if (entry.Instance is not null && entry.Tick != tick)
+        if (entry.Instance is { } instance && entry.Tick != tick)
         {
-            instance = entry.Instance;
             entry.Last = instance.Token;
             entry.Instance = null;
+            Cancel(instance);
         }
 
-        if (entry.Activation is not null && (tick & 1) == 0)
+        if (entry.Activation is { } activation && (tick & 1) == 0)
         {
-            activation = entry.Activation;
             entry.Last = activation.Token;
             entry.Activation = null;
+            Cancel(activation);
         }
     }
 
@@ -149,10 +129,9 @@ internal sealed class StateTokens(StateVector vector)
         Volatile.Write(ref _wanted, wanted);
     }
 
-    /// <summary>Marks the token as cancelled before it returns; the callbacks run on the thread pool, outside the lock.</summary>
-    private void Cancel(CancellationTokenSource? source)
+    /// <summary>Marks the token as cancelled before it returns; the callbacks run on the thread pool, never under the lock.</summary>
+    private void Cancel(CancellationTokenSource source)
     {
-        if (source is null) return;
         Task callbacks = source.CancelAsync();
         if (callbacks.IsCompletedSuccessfully) return;
         callbacks.ContinueWith(

@@ -16,7 +16,7 @@ internal abstract class StateVector
 {
     private ulong _active;   // active states of a narrow schema; the instant of a commit is the store to it
     private ulong[] _ticks;  // by state index; emptied by disposal, replaced by SetSchema
-    private uint _sequence;  // odd while a commit is being written
+    private ulong _sequence; // odd while a commit is being written; at one commit a nanosecond it lasts 290 years
     private Schema _schema;
     private bool _narrow;    // the schema has at most 64 states
     private StateTokens? _tokens;
@@ -32,7 +32,7 @@ internal abstract class StateVector
     public Schema Schema => Volatile.Read(ref _schema);
 
     /// <summary>The number of commits so far, for ordering waits against transitions.</summary>
-    public uint Version => Volatile.Read(ref _sequence) >> 1;
+    public ulong Version => Volatile.Read(ref _sequence) >> 1;
 
     /// <summary>The tokens; null until the first one.</summary>
     public StateTokens? TokensOrNull
@@ -68,14 +68,14 @@ internal abstract class StateVector
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsOf(State state) => ReferenceEquals(state.SchemaOrNull, _schema);
+    public bool IsOf(State state) => ReferenceEquals(state.SchemaOrNull, Volatile.Read(ref _schema));
 
     /// <summary>A state's tick; 0 after disposal.</summary>
     public ulong Tick(int state)
     {
         while (true)
         {
-            uint before = BeginRead();
+            ulong before = BeginRead();
             ulong[] ticks = _ticks;
             ulong tick = (uint)state < (uint)ticks.Length ? ticks[state] : 0;
             if (EndRead(before)) return tick;
@@ -83,11 +83,11 @@ internal abstract class StateVector
     }
 
     /// <summary>A copy of all ticks; empty after disposal.</summary>
-    public ulong[] CopyTicks(out Schema schema, out uint version)
+    public ulong[] CopyTicks(out Schema schema, out ulong version)
     {
         while (true)
         {
-            uint before = BeginRead();
+            ulong before = BeginRead();
             schema = _schema;
             var copy = (ulong[])_ticks.Clone();
             if (!EndRead(before)) continue;
@@ -97,11 +97,11 @@ internal abstract class StateVector
     }
 
     /// <summary>True if all, or with <paramref name="active"/> false none, of the states are active, at one instant.</summary>
-    public bool All(ReadOnlySpan<int> states, bool active, out uint version)
+    public bool All(ReadOnlySpan<int> states, bool active, out ulong version)
     {
         while (true)
         {
-            uint before = BeginRead();
+            ulong before = BeginRead();
             ulong[] ticks = _ticks;
             bool all = true;
             foreach (int state in states)
@@ -117,26 +117,26 @@ internal abstract class StateVector
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint BeginRead()
+    private ulong BeginRead()
     {
-        uint sequence = Volatile.Read(ref _sequence);
+        ulong sequence = Volatile.Read(ref _sequence);
         return (sequence & 1) == 0 ? sequence : WaitForWriter();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool EndRead(uint before)
+    private bool EndRead(ulong before)
     {
         Volatile.ReadBarrier(); // the reads above stay above the second look at the sequence
         return before == _sequence;
     }
 
-    private uint WaitForWriter()
+    private ulong WaitForWriter()
     {
         var spinner = new SpinWait();
         while (true)
         {
             spinner.SpinOnce(sleep1Threshold: -1); // a commit is a few stores long
-            uint sequence = Volatile.Read(ref _sequence);
+            ulong sequence = Volatile.Read(ref _sequence);
             if ((sequence & 1) == 0) return sequence;
         }
     }
@@ -160,10 +160,10 @@ internal abstract class StateVector
     /// <param name="active">The active word of a narrow vector; ignored by a wide one, whose activity is its ticks.</param>
     /// <returns>The version of the vector that is now published.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected internal uint EndWrite(ulong active)
+    protected internal ulong EndWrite(ulong active)
     {
         Volatile.Write(ref _active, active);
-        uint sequence = _sequence + 1;
+        ulong sequence = _sequence + 1;
         Volatile.Write(ref _sequence, sequence);
         return sequence >> 1;
     }
@@ -171,9 +171,10 @@ internal abstract class StateVector
     /// <summary>Replaces schema and ticks; between Begin and End.</summary>
     protected internal void Replace(Schema schema, ulong[] ticks)
     {
-        _schema = schema;
+        // A reader that knows a state of the new schema has read the schema, and must not take the vector for a narrow one.
         _narrow = schema.Count <= 64;
         _ticks = ticks;
+        Volatile.Write(ref _schema, schema);
     }
 
     // -- tokens -------------------------------------------------------------------------------------------------

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace AsyncMachine;
@@ -19,6 +20,7 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
     private long _call;      // odd while user code runs; written by the drain, read by the watchdog
     private int _flag;       // one of the constants above
     private long _timedOut;  // the call that was reported last
+    private long _lost;      // the call that was left behind; written before the flag says so
     private int _starts;     // transitions begun with this cell; tells the watchdog that it must stay
     private int _watched;    // 1 while the watchdog has the cell
 
@@ -46,6 +48,12 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
     public HandlerTimeoutException? Timeout { get; set; }
 
     public bool IsLost => Volatile.Read(ref _flag) == Lost;
+
+    /// <summary>True if this very call was left behind.</summary>
+    public bool HasLost(long call) => IsLost && Volatile.Read(ref _lost) == call;
+
+    /// <summary>A transition runs; false for an eval, and for what is told between transitions.</summary>
+    public bool InTransition { get; set; }
 
     /// <summary>True while user code runs on this drain.</summary>
     public bool InCall => (Volatile.Read(ref _call) & 1) != 0;
@@ -99,8 +107,11 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
     // -- the watchdog's side ------------------------------------------------------------------------------------
 
     /// <summary>Reports the call, if it still runs.</summary>
-    public bool TryTimeOut(long call)
+    /// <param name="call">The call's number.</param>
+    /// <param name="error">The report; the cell's own reference may be taken by the drain at any moment from now on.</param>
+    public bool TryTimeOut(long call, [NotNullWhen(true)] out HandlerTimeoutException? error)
     {
+        error = null;
         if (Interlocked.CompareExchange(ref _flag, Claimed, Free) != Free) return false;
         Interlocked.MemoryBarrierProcessWide();
         if (Volatile.Read(ref _call) != call)
@@ -109,7 +120,7 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
             return false;
         }
 
-        Timeout = new HandlerTimeoutException(Describe(), timeout, leftBehind: false);
+        Timeout = error = new HandlerTimeoutException(Describe(), timeout, leftBehind: false);
         Volatile.Write(ref _timedOut, call);
         Volatile.Write(ref _flag, TimedOut);
         return true;
@@ -126,6 +137,7 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
             return false;
         }
 
+        Volatile.Write(ref _lost, call);
         Volatile.Write(ref _flag, Lost);
         return true;
     }
@@ -139,6 +151,7 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
         if (seen is Claimed or Lost || Interlocked.CompareExchange(ref _flag, Claimed, seen) != seen) return false;
         Interlocked.MemoryBarrierProcessWide();
         bool still = Volatile.Read(ref _call) == call;
+        Volatile.Write(ref _lost, call);
         Volatile.Write(ref _flag, still ? Lost : seen);
         return still;
     }
@@ -156,11 +169,14 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
     /// <summary>Name of the handler, or of what else runs.</summary>
     public abstract string Describe();
 
-    /// <summary>The watchdog has reported the call that runs.</summary>
-    public abstract void ReportTimeout();
+    /// <summary>The watchdog has reported the call that runs: tells the machine's error callback and tracers, who may take their time.</summary>
+    public abstract void ReportTimeout(HandlerTimeoutException error);
 
-    /// <summary>The watchdog has left the call behind: the machine goes on without it.</summary>
+    /// <summary>The watchdog has left the call behind: the machine goes on without it. Calls nobody's code.</summary>
     public abstract void GoOnWithout();
+
+    /// <summary>Answers the check or eval whose drain was left behind.</summary>
+    public abstract void CancelWork();
 }
 
 /// <summary>Unwinds a drain that was left behind, up to the outermost frame of its engine. Never seen by users.</summary>

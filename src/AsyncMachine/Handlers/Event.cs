@@ -46,6 +46,10 @@ public readonly struct Event : IEquatable<Event>
 
     internal Transition? TransitionOrNull => _transition;
 
+    /// <summary>True if the handler call was left behind by this machine.</summary>
+    internal bool IsLostIn(IMachine machine) =>
+        _transition is not null && _transition.HasLost(_call) && ReferenceEquals(_transition.Machine, machine);
+
     internal uint HandlerKey { get; }
 
     /// <inheritdoc/>

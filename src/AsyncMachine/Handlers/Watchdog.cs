@@ -60,27 +60,30 @@ internal sealed class Watchdog
 
     private void Look()
     {
-        List<Entry> entries;
-        lock (_gate)
+        List<Cell>? lost = null;
+        List<Action>? reports = null;
+        lock (_gate) // timers may fire before the last look is over: what is decided, and the notes for it, are under the lock
         {
             long now = _time.GetTimestamp();
             for (int i = _entries.Count - 1; i >= 0; i--)
             {
                 if (IsQuiet(_entries[i], now)) _entries.RemoveAt(i);
+                else Check(_entries[i], now, ref lost, ref reports);
             }
 
             if (_entries.Count == 0)
             {
                 _timer?.Dispose();
                 _timer = null;
-                return;
             }
-
-            entries = [.. _entries];
         }
 
-        // Outside the lock: reporting calls user code.
-        foreach (Entry entry in entries) Check(entry);
+        foreach (Cell cell in lost ?? []) cell.GoOnWithout();
+        if (reports is null) return;
+
+        // Reports call code of others, which may hang: none waits for another.
+        foreach (Action report in reports[1..]) ThreadPool.UnsafeQueueUserWorkItem(static run => run(), report, preferLocal: false);
+        reports[0]();
     }
 
     /// <summary>
@@ -106,10 +109,13 @@ internal sealed class Watchdog
         return false;
     }
 
-    private void Check(Entry entry)
+    private static bool IsOver(TimeSpan limit, TimeSpan elapsed) => limit != System.Threading.Timeout.InfiniteTimeSpan && elapsed >= limit;
+
+    /// <summary>Under the lock: claims a call that runs too long.</summary>
+    private void Check(Entry entry, long now, ref List<Cell>? lost, ref List<Action>? reports)
     {
         Cell cell = entry.Cell;
-        long call = cell.Call, now = _time.GetTimestamp();
+        long call = cell.Call;
         if ((call & 1) == 0 || call != entry.Call)
         {
             entry.Call = call;
@@ -121,12 +127,11 @@ internal sealed class Watchdog
         if (elapsed < cell.HandlerTimeout || Debugger.IsAttached) return;
         if (!cell.WasReported(call))
         {
-            if (cell.TryTimeOut(call)) cell.ReportTimeout();
+            if (cell.TryTimeOut(call, out HandlerTimeoutException? error)) (reports ??= []).Add(() => cell.ReportTimeout(error));
         }
-        else if (cell.HandlerDeadline != System.Threading.Timeout.InfiniteTimeSpan &&
-                 elapsed >= cell.HandlerTimeout + cell.HandlerDeadline && cell.TryLeaveBehind(call))
+        else if (IsOver(cell.HandlerDeadline, elapsed - cell.HandlerTimeout) && cell.TryLeaveBehind(call))
         {
-            cell.GoOnWithout();
+            (lost ??= []).Add(cell);
         }
     }
 

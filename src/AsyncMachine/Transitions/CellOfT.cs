@@ -26,6 +26,9 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
     /// <summary>The handler whose start tracers were told of, and whose end they were not.</summary>
     public HandlerPlan.Slot? Traced;
 
+    /// <summary>How many of those who are told of the end were: the change callback, the auto mutation's, then each tracer.</summary>
+    public int Told;
+
     public TransitionRecord<TSet>? Record;
     public Refusal? Refusal;
 
@@ -68,12 +71,16 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
         RolledBack = default;
         Accepted = accepted;
         Committed = Failed = false;
+        Told = 0;
         RunsOwn = job.Has(JobFlags.Own);
     }
 
     public override string Describe() => Observer ?? HandlerNames.Of(core.Schema, HandlerKey);
 
-    public override void ReportTimeout() => engine.ReportTimeout(this);
+    public override void ReportTimeout(HandlerTimeoutException error) =>
+        engine.ReportError(new ErrorArgs(error) { Handler = error.Handler, Phase = Phase });
+
+    public override void CancelWork() => Job.Work?.End(Result.Canceled);
 
     public override void GoOnWithout() => engine.GoOnWithout(this);
 

@@ -42,7 +42,7 @@ internal abstract class Core
     public abstract void Drain();
 
     /// <summary>Ends the transition that a lost handler was in, and drains on.</summary>
-    public abstract void GoOn(Cell lost, Exception error);
+    public abstract void GoOn(Cell lost, ErrorArgs error);
 
     /// <summary>The bindings or tracers changed.</summary>
     public abstract void Rebind();
@@ -64,7 +64,4 @@ internal abstract class Core
 
     /// <summary>The transition that runs, if a record of it exists.</summary>
     public abstract Transition? Current { get; }
-
-    /// <summary>The event and mutation of a machine's own error.</summary>
-    public abstract void PrependError(ErrorArgs error, bool timedOut);
 }

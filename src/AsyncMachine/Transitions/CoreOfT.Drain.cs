@@ -18,31 +18,36 @@ internal sealed partial class Core<TSet>
         return outcome == Outcome.Executed ? Result.Executed : Result.Canceled;
     }
 
-    /// <summary>Gives the drain back and releases the waits of a mutation after which nothing else is to run.</summary>
+    /// <summary>Gives the drain back after a mutation after which nothing else is to run, and releases the waits.</summary>
+    /// <remarks>
+    /// The waits are looked at without a fence since the commit. One that was listed meanwhile has poked the word, so that the
+    /// exchange fails, and <see cref="DrainOn"/> looks at the same change again.
+    /// </remarks>
     private Result FinishWithWaits(Outcome outcome, Waiters waiters, long taken)
     {
         if (waiters.WantsTime) return Finish(outcome);
         TSet changed = _changed, active = _active, entered = _entered;
         object? args = _changeArgs;
-        uint version = _version;
         bool hasChange = _hasChange;
+        var change = new Change
+        {
+            Changed = Words(ref changed), Active = Words(ref active), Entered = Words(ref entered), Args = args, Version = _version,
+        };
+        Waiters.Found found = hasChange && waiters.Concerns(change.Changed) ? waiters.Match(change) : default;
+        List<Wait>? over = waiters.CloseQueue(Engine.TickOf(taken), ended: true);
         _hasChange = false;
-        if (Interlocked.CompareExchange(ref _engine.Word, taken & ~Engine.Busy, taken) != taken)
+        _changeArgs = null;
+        bool given = Interlocked.CompareExchange(ref _engine.Word, taken & ~Engine.Busy, taken) == taken;
+        if (!given)
         {
             _hasChange = hasChange;
-            return Finish(outcome);
+            _changeArgs = args;
         }
 
-        // From here on another thread may drain: only the captured values may be looked at. The exchange above was the fence.
-        if (hasChange && waiters.Concerns(Words(ref changed)))
-        {
-            waiters.Release(new Change
-            {
-                Changed = Words(ref changed), Active = Words(ref active), Entered = Words(ref entered), Args = args, Version = version,
-            });
-        }
-
-        if (waiters.WantsQueue) waiters.ReleaseQueue(Engine.TickOf(taken), ended: true);
+        // Without the drain another thread may change everything: only the captured values are looked at from here on.
+        if (found.Any) waiters.Release(found, change);
+        if (!given) return Finish(outcome);
+        waiters.FinishAll(over);
         return outcome == Outcome.Executed ? Result.Executed : Result.Canceled;
     }
 
@@ -72,18 +77,18 @@ internal sealed partial class Core<TSet>
                 continue;
             }
 
-            if (engine.WaitersOrNull is { WantsQueue: true } settled) settled.ReleaseQueue(engine.QueueTick, ended: false);
+            if (engine.WaitersOrNull is { } settled) settled.FinishAll(settled.CloseQueue(engine.QueueTick, ended: false));
+            if (IsNextForeign() && ++foreign > foreignLimit)
+            {
+                engine.PostDrain();
+                return true;
+            }
+
             if (TakeCheck(out job))
             {
                 if (!RunCheck(ref job)) return false;
                 if (ReferenceEquals(engine.Core, this)) continue;
                 engine.Core.Drain(); // an eval replaced the schema, and with it the core: the new one drains on
-                return true;
-            }
-
-            if (IsNextForeign() && ++foreign > foreignLimit)
-            {
-                engine.PostDrain();
                 return true;
             }
 
@@ -97,11 +102,13 @@ internal sealed partial class Core<TSet>
             }
 
             if (_observed && !QueueEnded()) return false;
-            if (_errors is { Count: > 0 } || _autoDue) continue;
+            if (Follows) continue;
             _more = _observed;
-            ulong tick = engine.QueueTick;
-            if (!engine.TryGiveBack()) continue;
-            if (engine.WaitersOrNull is { WantsQueue: true } ended) ended.ReleaseQueue(tick, ended: true);
+            ForgetQueue();
+            Waiters? waiters = engine.WaitersOrNull;
+            List<Wait>? over = waiters?.CloseQueue(engine.QueueTick, ended: true);
+            if (!engine.TryGiveBack()) continue; // what was closed is found again
+            waiters?.FinishAll(over);
             return true;
         }
     }
@@ -111,19 +118,22 @@ internal sealed partial class Core<TSet>
     {
         if (!_hasChange) return;
         _hasChange = false;
+        object? args = _changeArgs;
+        _changeArgs = null;
         if (_engine.WaitersOrNull is not { } waiters) return;
         Interlocked.MemoryBarrier(); // the commit is visible before the waits are looked at
         if (!waiters.Concerns(Words(ref _changed))) return;
         TSet changed = _changed, active = _active, entered = _entered;
-        waiters.Release(new Change
+        var change = new Change
         {
             Changed = Words(ref changed),
             Active = Words(ref active),
             Entered = Words(ref entered),
-            Args = _changeArgs,
+            Args = args,
             Version = _version,
             Time = waiters.WantsTime ? new MachineTime(_schema, (ulong[])_engine.TicksOfWriter.Clone()) : null,
-        });
+        };
+        waiters.Release(waiters.Match(change), change);
     }
 
     /// <summary>Takes what the last transition prepended.</summary>
@@ -167,22 +177,19 @@ internal sealed partial class Core<TSet>
         }
     }
 
-    public override void GoOn(Cell lost, Exception error)
+    public override void GoOn(Cell lost, ErrorArgs error)
     {
-        var cell = (Cell<TSet>)lost;
-        Outcome outcome;
-        try
+        if (lost is Cell<TSet> { InTransition: true } cell)
         {
-            outcome = EndLost(cell, error);
+            Outcome outcome = EndLost(cell, error);
+            if (cell.Job.Tick != 0 && _engine.ExtraOrNull is { ResultCount: > 0 } extras) CompleteResult(extras, cell.Job.Tick, outcome);
         }
-        catch (DrainLostException)
+        else
         {
-            _engine.Returned();
-            return;
+            EndLostCall(lost, error); // the schema, and with it the width, may have changed in it
         }
 
-        if (cell.Job.Tick != 0 && _engine.ExtraOrNull is { ResultCount: > 0 } extras) CompleteResult(extras, cell.Job.Tick, outcome);
-        cell.Job.Work?.End(Result.Canceled);
+        lost.CancelWork();
         Drain();
     }
 }

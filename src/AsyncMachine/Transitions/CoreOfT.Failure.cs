@@ -21,8 +21,8 @@ internal sealed partial class Core<TSet>
             Transition = cell.GetRecord(),
         };
         cell.Refusal ??= new Refusal(null, error.Handler, null, null, $"{error.Handler} threw {exception.GetType().Name}");
-        if (StateSets.Has(cell.Job.Called, _schema.Exception)) _engine.ReportError(error);
-        else PrependError(error, timedOut: false);
+        if (StateSets.Has(cell.Job.Called, _schema.Exception)) _engine.ReportError(error, cell);
+        else PrependError(cell, error, timedOut: false);
     }
 
     private void RollBack(Cell<TSet> cell)
@@ -54,49 +54,61 @@ internal sealed partial class Core<TSet>
         _entered = entered;
     }
 
-    public override void PrependError(ErrorArgs error, bool timedOut)
+    private void PrependError(Cell<TSet> cell, ErrorArgs error, bool timedOut)
     {
         var job = new Job<TSet> { Args = error, Flags = JobFlags.Args };
-        if (_cell is { } cell)
-        {
-            if (cell.Job.Has(JobFlags.Auto)) job.Flags |= JobFlags.Quiet;
-            if (cell.RunsOwn) job.Flags |= JobFlags.Own;
-        }
-
+        if (cell.Job.Has(JobFlags.Auto)) job.Flags |= JobFlags.Quiet;
+        if (cell.RunsOwn) job.Flags |= JobFlags.Own;
         StateSets.Include(ref job.Called, _schema.Exception);
         if (timedOut && _schema.Indexes.TryGetValue("ErrHandlerTimeout", out int state)) StateSets.Include(ref job.Called, state);
         (_errors ??= new Queue<Job<TSet>>()).Enqueue(job);
         _more = true;
-        if (!timedOut) _engine.ReportError(error);
-        if (_observed) TraceQueued(job);
+        if (!timedOut) _engine.ReportError(error, cell);
+        if (_observed) TraceQueued(job, cell);
     }
 
-    /// <summary>Ends the transition of a drain whose handler was left behind, as if the handler had thrown.</summary>
-    private Outcome EndLost(Cell<TSet> lost, Exception error)
+    /// <summary>
+    /// Ends the transition of a drain whose handler was left behind, as if the handler had thrown; one of whose end somebody was being
+    /// told has ended, and the others are told too.
+    /// </summary>
+    private Outcome EndLost(Cell<TSet> lost, ErrorArgs error)
     {
         // Everything that the lost drain knew is copied into this drain's own cell: the old thread may still write to its own.
         Cell<TSet> cell = CellOfDrain();
         cell.Load(ref lost.Job, lost.Before, lost.Target, lost.Entering, lost.Leaving, lost.Again, lost.Accepted);
+        cell.InTransition = true;
         cell.Audience = lost.Audience;
         cell.Committed = lost.Committed;
+        cell.Failed = lost.Failed;
+        cell.RolledBack = lost.RolledBack;
+        cell.Refusal = lost.Refusal;
         cell.Phase = lost.Phase;
-        cell.HandlerKey = lost.Phase == TransitionPhase.Observers ? HandlerTable.Key(HandlerKind.AnyState) : lost.HandlerKey;
+        cell.HandlerKey = lost.HandlerKey;
         cell.Record = lost.Record;
         cell.RunsOwn = false;
         cell.Timeout = lost.Timeout;
         cell.Traced = lost.Traced;
+        cell.Told = lost.Told;
         cell.Begin();
-        if (lost.Job.Kind == JobKind.Eval)
+        if (cell.Phase != TransitionPhase.Observers && !cell.Failed)
         {
-            TakeTimeout(cell);
-            return Outcome.Canceled;
+            cell.Failed = true;
+            if (cell.Committed) RollBack(cell);
+            else cell.Accepted = false;
+            cell.Refusal = new Refusal(null, error.Handler, null, null, error.Error.Message);
         }
 
-        cell.Failed = true;
-        if (cell.Committed) RollBack(cell);
-        else cell.Accepted = false;
-        cell.Refusal = new Refusal(null, lost.Describe(), null, null, error.Message);
+        _engine.ReportError(error, cell);
         TraceBroken(cell);
         return End(cell);
+    }
+
+    /// <summary>Goes on after an eval, or somebody who was told of something between transitions, was left behind.</summary>
+    private void EndLostCall(Cell lost, ErrorArgs error)
+    {
+        Cell<TSet> cell = BetweenTransitions();
+        cell.Timeout = lost.Timeout;
+        _engine.ReportError(error, cell);
+        TakeTimeout(cell);
     }
 }

@@ -26,6 +26,7 @@ internal sealed partial class Core<TSet>
     {
         Cell<TSet> cell = CellOfDrain();
         cell.Load(ref job, before, target, entering, leaving, again, accepted);
+        cell.InTransition = true;
         if (!ReferenceEquals(cell.Audience, _audience)) cell.Audience = _audience;
         _running = target;
         SynchronizationContext? context = LeaveContext();
@@ -251,7 +252,7 @@ internal sealed partial class Core<TSet>
 
         if (token.IsCancellationRequested)
         {
-            _engine.LogRefused($"{HandlerNames.Of(_schema, cell.HandlerKey)} ended by its token");
+            _engine.LogRefused($"{HandlerNames.Of(_schema, cell.HandlerKey)} ended by its token", cell);
             return;
         }
 
@@ -272,15 +273,17 @@ internal sealed partial class Core<TSet>
             record.End(cell, executed ? Result.Executed : Result.Canceled, SettledBy(cell, executed));
         }
 
-        if (!check && _engine.Options.OnChange is not null) Changed(cell);
-        TakeTimeout(cell);
-        if (executed && !check && _schema.HasAuto)
+        bool autos = executed && !check && _schema.HasAuto;
+        if (_observed)
         {
-            PrepareAuto(cell.Job);
-            if (_autoDue && _observed) TraceAuto();
+            TellEnd(cell, check, autos);
+        }
+        else
+        {
+            TakeTimeout(cell);
+            if (autos) PrepareAuto(cell.Job);
         }
 
-        if (_observed) Trace(cell, cell.GetRecord(), static (tracer, ended) => tracer.TransitionEnd(ended), "TransitionEnd");
         cell.Phase = TransitionPhase.None;
         cell.Forget();
         _more |= _observed;
@@ -293,7 +296,7 @@ internal sealed partial class Core<TSet>
         if (cell.Timeout is not { } timeout) return;
         cell.Timeout = null;
         var error = new ErrorArgs(timeout) { Handler = timeout.Handler, Phase = cell.Phase, Transition = cell.Record };
-        if (!StateSets.Has(cell.Job.Called, _schema.Exception)) PrependError(error, timedOut: true);
+        if (!StateSets.Has(cell.Job.Called, _schema.Exception)) PrependError(cell, error, timedOut: true);
     }
 
     /// <summary>The last tick that is over: the running one's, unless something of it is still to come.</summary>

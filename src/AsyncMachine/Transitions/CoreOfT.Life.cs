@@ -62,6 +62,9 @@ internal sealed partial class Core<TSet>
         foreach (Job<TSet> check in _checks ?? []) (wide._checks ??= new()).Enqueue(Widen<TWide>(check));
         wide._checkCount = _checkCount;
         foreach (Job<TSet> error in _errors ?? []) (wide._errors ??= new()).Enqueue(Widen<TWide>(error));
+        wide._lastCalled = StateSets.Convert<TSet, TWide>(in _lastCalled);
+        wide._lastKind = _lastKind;
+        wide._lastMergeable = _lastMergeable;
         if (wide._checkCount == 0) _engine.ClearPending();
     }
 

@@ -38,6 +38,7 @@ internal sealed partial class Core<TSet>
         job.Args = args;
         job.Source = source.TransitionOrNull;
         job.Flags = flags | JobFlags.Own | (source.IsValid ? JobFlags.SourceValid : 0);
+        if (source.IsLostIn(_engine.Machine)) return new(RefuseLeftBehind(job));
         if (type != MutationType.Remove && TSet.Overlaps(job.Called, _masks.ArgsRequired) && !HasArgs(job)) return new(Result.Canceled);
         var completion = new TaskCompletionSource<Result>(TaskCreationOptions.RunContinuationsAsynchronously);
         Result result = Enqueue(ref job, completion, out bool run, out Core? replaced);
@@ -57,7 +58,7 @@ internal sealed partial class Core<TSet>
         Cell? inside = engine.InsideOf();
         run = false;
         replaced = null;
-        if (engine.IsLeftBehind(job.Source)) return RefuseLeftBehind(job);
+        if (engine.IsLeftBehind()) return RefuseLeftBehind(job);
         bool post = false;
         lock (engine)
         {
@@ -93,9 +94,31 @@ internal sealed partial class Core<TSet>
             post = idle;
         }
 
-        if (_observed) TraceQueued(job);
-        if (post) engine.PostDrain();
+        if (!_observed || TellQueued(job, post))
+        {
+            if (post) engine.PostDrain();
+        }
+
         return Result.Queued(job.Tick);
+    }
+
+    /// <summary>Tells tracers of what this thread has queued.</summary>
+    /// <param name="job">What was queued.</param>
+    /// <param name="held">This thread holds the drain until it passes it on: a tracer that hangs would hold it for ever.</param>
+    /// <returns>False if the drain was left behind.</returns>
+    private bool TellQueued(in Job<TSet> job, bool held)
+    {
+        if (job.Kind == JobKind.Eval) return true;
+        try
+        {
+            TraceQueued(job, held ? BetweenTransitions() : null);
+            return true;
+        }
+        catch (DrainLostException) when (held)
+        {
+            _engine.Returned();
+            return false;
+        }
     }
 
     /// <summary>The last transition has prepended something; asked by the drain's own thread.</summary>
@@ -121,6 +144,8 @@ internal sealed partial class Core<TSet>
         if (_engine.QueueTick < ticket) return true;
         if (!_engine.Extra.Results.TryGetValue(ticket, out List<TaskCompletionSource<Result>>? listed)) return true; // it was found
         listed.Remove(completion);
+        if (listed.Count == 0) _engine.Extra.Results.Remove(ticket);
+        Volatile.Write(ref _engine.Extra.ResultCount, _engine.Extra.Results.Count);
         return false;
     }
 
@@ -183,7 +208,7 @@ internal sealed partial class Core<TSet>
         bool inside = engine.InsideOf() is not null;
         run = false;
         replaced = null;
-        if (!always && engine.IsLeftBehind(job.Source)) return Result.Canceled;
+        if (!always && engine.IsLeftBehind()) return Result.Canceled;
         bool post;
         lock (engine)
         {
@@ -213,8 +238,11 @@ internal sealed partial class Core<TSet>
             post = idle;
         }
 
-        if (_observed && job.Kind != JobKind.Eval) TraceQueued(job);
-        if (post) engine.PostDrain();
+        if (!_observed || TellQueued(job, post))
+        {
+            if (post) engine.PostDrain();
+        }
+
         return Result.QueuedCheck;
     }
 
@@ -247,7 +275,19 @@ internal sealed partial class Core<TSet>
         return true;
     }
 
-    private bool IsNextForeign() => HasAppended() && !_out[_outHead].Has(JobFlags.Own);
+    /// <summary>What runs next belongs to others: a check or an eval, or a mutation that the draining caller has not led to.</summary>
+    private bool IsNextForeign() => Volatile.Read(ref _checkCount) > 0 || (HasAppended() && !_out[_outHead].Has(JobFlags.Own));
+
+    /// <summary>Nothing waits: an idle machine holds on to nobody's args.</summary>
+    private void ForgetQueue()
+    {
+        if (_outCount == 0) return;
+        lock (_engine) // someone may be listing the queue
+        {
+            Array.Clear(_out, 0, _outCount);
+            _outCount = _outHead = 0;
+        }
+    }
 
     /// <summary>True if a mutation waits; takes over what was appended since the last look.</summary>
     private bool HasAppended()

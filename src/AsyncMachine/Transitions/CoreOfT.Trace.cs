@@ -22,25 +22,27 @@ internal sealed partial class Core<TSet>
 
     private void Trace<T>(Cell<TSet> cell, T argument, Action<Tracer, T> hook, string name)
     {
-        foreach (Tracer tracer in cell.Audience.Tracers)
-        {
-            string? observer = cell.Observer;
-            cell.Observer = name;
-            cell.Enter();
-            Exception? failure = null;
-            try
-            {
-                hook(tracer, argument);
-            }
-            catch (Exception exception) when (exception is not DrainLostException)
-            {
-                failure = exception;
-            }
+        foreach (Tracer tracer in cell.Audience.Tracers) Tell(cell, tracer, argument, hook, name);
+    }
 
-            cell.Leave();
-            cell.Observer = observer;
-            if (failure is not null) _engine.Report(failure, $"{tracer.GetType().Name}.{name}");
+    private void Tell<T>(Cell<TSet> cell, Tracer tracer, T argument, Action<Tracer, T> hook, string name)
+    {
+        string? observer = cell.Observer;
+        cell.Observer = name;
+        cell.Enter();
+        Exception? failure = null;
+        try
+        {
+            hook(tracer, argument);
         }
+        catch (Exception exception) when (exception is not DrainLostException)
+        {
+            failure = exception;
+        }
+
+        cell.Leave();
+        cell.Observer = observer;
+        if (failure is not null) _engine.Report(failure, $"{tracer.GetType().Name}.{name}", cell);
     }
 
     private void TraceInit(Cell<TSet> cell)
@@ -71,56 +73,69 @@ internal sealed partial class Core<TSet>
     }
 
     /// <summary>Tells tracers of a mutation that was queued, from whatever thread queued it.</summary>
-    private void TraceQueued(in Job<TSet> job)
+    /// <param name="job">The mutation.</param>
+    /// <param name="drain">The drain's cell if its own thread tells, between two calls; null on any other thread, and in a call.</param>
+    private void TraceQueued(in Job<TSet> job, Cell? drain)
     {
         Mutation mutation = MutationOf(job);
         foreach (Tracer tracer in _engine.Tracers)
         {
-            try
-            {
-                tracer.MutationQueued(_engine.Machine, mutation);
-            }
-            catch (Exception exception) when (exception is not DrainLostException)
-            {
-                _engine.Report(exception, $"{tracer.GetType().Name}.MutationQueued");
-            }
+            Exception? failure = Engine.Call(drain, nameof(Tracer.MutationQueued), () => tracer.MutationQueued(_engine.Machine, mutation));
+            if (failure is not null) _engine.Report(failure, $"{tracer.GetType().Name}.{nameof(Tracer.MutationQueued)}", drain);
         }
     }
 
-    private void TraceAuto() => TraceQueued(new Job<TSet> { Called = _autoCalled, Flags = JobFlags.Auto });
-
-    private void Changed(Cell<TSet> cell)
+    /// <summary>Tells everyone concerned of the end of a transition; goes on where a drain that was left behind has stopped.</summary>
+    private void TellEnd(Cell<TSet> cell, bool check, bool autos)
     {
-        cell.Observer = "OnChange";
-        cell.Enter();
-        Exception? failure = null;
-        try
+        if (cell.Told == 0)
         {
-            _engine.Options.OnChange!(cell.GetRecord());
-        }
-        catch (Exception exception) when (exception is not DrainLostException)
-        {
-            failure = exception;
+            cell.Told = 1;
+            if (!check && _engine.Options.OnChange is { } callback)
+            {
+                TransitionRecord<TSet> record = cell.GetRecord();
+                if (Engine.Call(cell, "OnChange", () => callback(record)) is { } failure) _engine.Report(failure, "OnChange", cell);
+            }
         }
 
-        cell.Leave();
-        cell.Observer = null;
-        if (failure is not null) _engine.Report(failure, "OnChange");
+        TakeTimeout(cell);
+        if (cell.Told == 1)
+        {
+            cell.Told = 2;
+            if (autos) PrepareAuto(cell.Job);
+            if (autos && _autoDue) TraceQueued(new Job<TSet> { Called = _autoCalled, Flags = JobFlags.Auto }, cell);
+        }
+
+        Tracer[] tracers = cell.Audience.Tracers;
+        while (cell.Told - 2 < tracers.Length)
+        {
+            Tracer tracer = tracers[cell.Told++ - 2];
+            Tell(cell, tracer, cell.GetRecord(), static (t, ended) => t.TransitionEnd(ended), "TransitionEnd");
+        }
+    }
+
+    /// <summary>The drain's cell, for calls that belong to no transition.</summary>
+    private Cell<TSet> BetweenTransitions()
+    {
+        Cell<TSet> cell = CellOfDrain();
+        cell.Audience = _audience;
+        cell.InTransition = false;
+        cell.Job = default;
+        cell.Record = null;
+        cell.Traced = null;
+        cell.Phase = TransitionPhase.Observers;
+        cell.Begin();
+        return cell;
     }
 
     /// <summary>Tells tracers that the queue is empty.</summary>
     /// <returns>False if a tracer was left behind.</returns>
     private bool QueueEnded()
     {
-        Cell<TSet> cell = CellOfDrain();
-        cell.Audience = _audience;
-        cell.Job = default;
-        cell.Record = null;
-        cell.Phase = TransitionPhase.Observers;
         try
         {
-            cell.Begin();
-            Trace(cell, (IMachine)_engine.Machine, static (tracer, machine) => tracer.QueueEnd(machine), "QueueEnd");
+            Cell<TSet> cell = BetweenTransitions();
+            Trace(cell, _engine.Machine, static (tracer, machine) => tracer.QueueEnd(machine), "QueueEnd");
             TakeTimeout(cell);
             return true;
         }
@@ -134,6 +149,7 @@ internal sealed partial class Core<TSet>
     {
         Cell<TSet> cell = CellOfDrain();
         cell.Load(ref job, _active, _active, default, default, default, accepted: true);
+        cell.InTransition = false;
         cell.Audience = _audience;
         cell.Phase = TransitionPhase.Observers;
         cell.Observer = "EvalAsync";

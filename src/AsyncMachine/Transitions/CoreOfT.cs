@@ -32,7 +32,7 @@ internal sealed partial class Core<TSet> : Core
     private TSet _changed;
     private TSet _entered;
     private object? _changeArgs;
-    private uint _version;
+    private ulong _version;
 
     // Who is called; replaced as a whole by Rebind.
     private Audience<TSet> _audience = Audience<TSet>.Nobody;
@@ -80,7 +80,7 @@ internal sealed partial class Core<TSet> : Core
         {
             job.Source = cause;
             if (source.IsValid) job.Flags |= JobFlags.SourceValid;
-            else if (engine.IsLeftBehind(cause)) return RefuseLeftBehind(job);
+            else if (source.IsLostIn(engine.Machine)) return RefuseLeftBehind(job);
         }
 
         long word = Volatile.Read(ref engine.Word);
@@ -158,6 +158,7 @@ internal sealed partial class Core<TSet> : Core
         if (outcome == Outcome.Lost || _more) return Finish(outcome);
         if (_engine.WaitersOrNull is { } waiters) return FinishWithWaits(outcome, waiters, taken);
         _hasChange = false;
+        if (_changeArgs is not null) _changeArgs = null;
         if (Interlocked.CompareExchange(ref _engine.Word, taken & ~Engine.Busy, taken) != taken) return Finish(outcome);
         return outcome == Outcome.Executed ? Result.Executed : Result.Canceled;
     }

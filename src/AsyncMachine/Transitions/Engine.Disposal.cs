@@ -61,8 +61,7 @@ internal sealed partial class Engine
         try
         {
             await Task.WhenAny(QuietAsync(limit.Token), timeout).ConfigureAwait(false);
-            await TakeForGoodAsync(timeout).ConfigureAwait(false);
-            Close();
+            Close(await TakeForGoodAsync(timeout).ConfigureAwait(false));
         }
         finally
         {
@@ -87,43 +86,43 @@ internal sealed partial class Engine
         await WhenQueueEnds(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Takes the drain and never gives it back; after the time-out also from a handler that still runs.</summary>
-    private async Task TakeForGoodAsync(Task timeout)
+    /// <summary>Takes the drain and never gives it back; after the time-out also from code of others that still runs.</summary>
+    /// <returns>The cell whose drain was left behind; null if none was.</returns>
+    private async Task<Cell?> TakeForGoodAsync(Task timeout)
     {
         while (true)
         {
-            bool idle;
             lock (this)
             {
                 long word = Volatile.Read(ref _word);
-                idle = (word & Busy) == 0 && Interlocked.CompareExchange(ref _word, word | Busy, word) == word;
-                if (!idle && timeout.IsCompleted)
+                if ((word & Busy) == 0 && Interlocked.CompareExchange(ref _word, word | Busy, word) == word) return null;
+                if (timeout.IsCompleted)
                 {
-                    // Whoever drains is left behind: it finds out when its handler returns.
-                    if (Cell is not { } cell || !cell.Abandon()) continue; // no user code runs: the drain is about to end
-                    Extra.LostCells.Add(cell);
-                    return;
+                    if (TakePosted()) return null; // its executor may never run it
+                    if (Cell is { } cell && cell.Abandon())
+                    {
+                        // Whoever drains is left behind: it finds out when its handler returns.
+                        Extra.LostCells.Add(cell);
+                        return cell;
+                    }
                 }
             }
 
-            if (idle) return;
-            await Task.WhenAny(WhenQueueEnds(default), timeout).ConfigureAwait(false);
+            // After the time-out: no code of others runs at this moment, so the drain is about to end or to call some.
+            if (timeout.IsCompleted) await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            else await Task.WhenAny(WhenQueueEnds(default), timeout).ConfigureAwait(false);
         }
     }
 
     /// <summary>With the drain held for good: nothing is active any more, waits end, tokens are cancelled, callbacks run.</summary>
-    private void Close()
+    private void Close(Cell? abandoned)
     {
         Extras extras = Extra;
         foreach (Tracer tracer in Tracers)
         {
-            try
+            if (Call(null, "MachineDispose", () => tracer.MachineDispose(Machine)) is { } failure)
             {
-                tracer.MachineDispose(Machine);
-            }
-            catch (Exception exception) when (exception is not DrainLostException)
-            {
-                Report(exception, $"{tracer.GetType().Name}.MachineDispose");
+                Report(failure, $"{tracer.GetType().Name}.MachineDispose");
             }
         }
 
@@ -132,15 +131,13 @@ internal sealed partial class Engine
         {
             Volatile.Write(ref _disposed, true);
             callbacks = [.. extras.OnDispose];
+            ForgetTicks();
         }
 
         Core.Clear();
+        abandoned?.CancelWork();
         extras.Lifetime.Unregister();
         CancellationToken disposed = DisposedToken;
-        Task cancelling = extras.Disposed!.CancelAsync();
-        cancelling.ContinueWith(
-            task => Report(task.Exception!.InnerException ?? task.Exception, "a callback of Disposed"),
-            CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         TokensOrNull?.CancelAll();
         WaitersOrNull?.CancelAll(disposed);
         CancelResults(extras);
@@ -164,13 +161,6 @@ internal sealed partial class Engine
 
     private void RunDisposeCallback(Action<IMachine> callback)
     {
-        try
-        {
-            callback(Machine);
-        }
-        catch (Exception exception) when (exception is not DrainLostException)
-        {
-            Report(exception, "OnDispose");
-        }
+        if (Call(null, "OnDispose", () => callback(Machine)) is { } failure) Report(failure, "OnDispose");
     }
 }

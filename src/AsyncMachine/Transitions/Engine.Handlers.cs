@@ -10,16 +10,27 @@ internal sealed partial class Engine
 
     public Tracer[] Tracers => Volatile.Read(ref _tracers);
 
+    /// <summary>Cancelled for whoever asks after the end, also if the one who ends the machine has not come to it yet.</summary>
     public override CancellationToken DisposedToken
     {
         get
         {
             Extras extras = Extra;
-            if (Volatile.Read(ref extras.Disposed) is { } known) return known.Token;
-            var made = new CancellationTokenSource();
-            CancellationTokenSource source = Interlocked.CompareExchange(ref extras.Disposed, made, null) ?? made;
-            Interlocked.MemoryBarrier();
-            if (IsDisposed) source.Cancel(); // it ended between the two looks
+            CancellationTokenSource? source = Volatile.Read(ref extras.Disposed);
+            if (source is null)
+            {
+                var made = new CancellationTokenSource();
+                source = Interlocked.CompareExchange(ref extras.Disposed, made, null) ?? made;
+            }
+
+            Interlocked.MemoryBarrier(); // who ends the machine marks it as disposed, and then asks for this token
+            if (IsDisposed && !source.IsCancellationRequested)
+            {
+                source.CancelAsync().ContinueWith(
+                    task => Report(task.Exception!.InnerException ?? task.Exception, "a callback of Disposed"),
+                    CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            }
+
             return source.Token;
         }
     }
@@ -42,74 +53,86 @@ internal sealed partial class Engine
     // -- errors -------------------------------------------------------------------------------------------------
 
     /// <summary>Sets <c>Error</c> and tells the error callback, the tracers and the log.</summary>
-    public void ReportError(ErrorArgs error)
+    /// <param name="error">The error.</param>
+    /// <param name="drain">The cell of the drain if its thread reports, between two calls; it watches who is told.</param>
+    public void ReportError(ErrorArgs error, Cell? drain = null)
     {
         Volatile.Write(ref Extra.Error, error.Error);
-        Tell(error);
+        Tell(error, drain);
     }
 
-    public override void Report(Exception exception, string where) =>
-        Tell(new ErrorArgs(exception) { Handler = where, Phase = TransitionPhase.Observers });
+    public override void Report(Exception exception, string where) => Report(exception, where, null);
 
-    private void Tell(ErrorArgs error)
+    /// <summary>Reports what code of others threw and the engine has caught.</summary>
+    public void Report(Exception exception, string where, Cell? drain) =>
+        Tell(new ErrorArgs(exception) { Handler = where, Phase = TransitionPhase.Observers }, drain);
+
+    private void Tell(ErrorArgs error, Cell? drain)
     {
+        if (Options.OnError is { } callback && Call(drain, "OnError", () => callback(Machine, error)) is { } failure)
+        {
+            TellTracers(new ErrorArgs(failure) { Handler = "OnError", Phase = TransitionPhase.Observers }, drain);
+        }
+
+        TellTracers(error, drain);
+    }
+
+    private void TellTracers(ErrorArgs error, Cell? drain)
+    {
+        // The error callback was told of the error itself; a tracer that fails at being told is told no more of it.
+        foreach (Tracer tracer in Tracers) Call(drain, nameof(Tracer.ErrorReported), () => tracer.ErrorReported(Machine, error));
+    }
+
+    /// <summary>Calls code of others, which may throw, and, on the drain's own thread, may hang.</summary>
+    /// <returns>What it threw; null if it did not.</returns>
+    /// <exception cref="DrainLostException">It was left behind.</exception>
+    public static Exception? Call(Cell? drain, string what, Action action)
+    {
+        Exception? failure = null;
+        string? observer = drain?.Observer;
+        if (drain is not null)
+        {
+            drain.Observer = what;
+            drain.Enter();
+        }
+
         try
         {
-            Options.OnError?.Invoke(Machine, error);
+            action();
         }
         catch (Exception exception) when (exception is not DrainLostException)
         {
-            TellTracers(new ErrorArgs(exception) { Handler = "OnError", Phase = TransitionPhase.Observers });
+            failure = exception;
         }
 
-        TellTracers(error);
-    }
-
-    private void TellTracers(ErrorArgs error)
-    {
-        foreach (Tracer tracer in Tracers)
+        if (drain is not null)
         {
-            try
-            {
-                tracer.ErrorReported(Machine, error);
-            }
-            catch (Exception exception) when (exception is not DrainLostException)
-            {
-                // The error callback was told of the error itself; a tracer that fails at being told is told no more of it.
-                _ = exception;
-            }
+            drain.Leave();
+            drain.Observer = observer;
         }
+
+        return failure;
     }
 
     /// <summary>A line of the text log about something that was refused or ignored.</summary>
-    public void LogRefused(string text) => WriteLog(LogLevel.Operations, $"[cancel] {text}");
+    public void LogRefused(string text, Cell? drain = null) => WriteLog(LogLevel.Operations, $"[cancel] {text}", drain);
 
     /// <summary>A line of the text log outside of a tracer's hook; what the sink throws is reported.</summary>
-    public void WriteLog(LogLevel level, string line)
+    public void WriteLog(LogLevel level, string line, Cell? drain = null)
     {
         foreach (Tracer tracer in Tracers)
         {
-            if (tracer is not TextLog log) continue;
-            try
-            {
-                log.Write(level, line);
-            }
-            catch (Exception exception) when (exception is not DrainLostException)
-            {
-                Report(exception, "log");
-            }
+            if (tracer is TextLog log && Call(drain, "log", () => log.Write(level, line)) is { } failure) Report(failure, "log", drain);
         }
     }
 
     // -- time-outs ----------------------------------------------------------------------------------------------
 
-    /// <summary>The watchdog has reported the call that runs on a cell.</summary>
-    public void ReportTimeout(Cell cell) => ReportError(new ErrorArgs(cell.Timeout!) { Handler = cell.Timeout!.Handler, Phase = cell.Phase });
-
     /// <summary>The watchdog has left a call behind: a thread of the pool takes the drain over.</summary>
     public void GoOnWithout(Cell cell)
     {
         var error = new HandlerTimeoutException(cell.Describe(), Options.HandlerTimeout + Options.HandlerDeadline, leftBehind: true);
+        var args = new ErrorArgs(error) { Handler = error.Handler, Phase = cell.Phase };
         lock (this)
         {
             Extras extras = Extra;
@@ -127,8 +150,19 @@ internal sealed partial class Engine
             Cell = null;
         }
 
-        ReportError(new ErrorArgs(error) { Handler = error.Handler, Phase = cell.Phase });
-        DrainExecutor.ThreadPool.Post(() => Core.GoOn(cell, error)); // the executor's own thread may be the one that hangs
+        DrainExecutor.ThreadPool.Post(() => GoOn(cell, args)); // the executor's own thread may be the one that hangs
+    }
+
+    private void GoOn(Cell lost, ErrorArgs error)
+    {
+        try
+        {
+            Core.GoOn(lost, error);
+        }
+        catch (DrainLostException)
+        {
+            Returned();
+        }
     }
 
     // -- what async handlers leave running ------------------------------------------------------------------------

@@ -141,6 +141,16 @@ internal sealed partial class Engine : WaitedVector
         return false;
     }
 
+    public override void Poke()
+    {
+        Interlocked.MemoryBarrier();
+        while (true)
+        {
+            long word = Volatile.Read(ref _word);
+            if ((word & (Busy | Pending)) != Busy || Interlocked.CompareExchange(ref _word, word | Pending, word) == word) return;
+        }
+    }
+
     /// <summary>Under the lock: nothing that was announced is left to take.</summary>
     public void ClearPending() => Interlocked.And(ref _word, ~Pending);
 
@@ -166,6 +176,9 @@ internal sealed partial class Engine : WaitedVector
 
     public void ReplaceCore(Core core) => Core = core;
 
+    /// <summary>Under the lock, with the drain held for good: nothing waits any more.</summary>
+    public void ForgetTicks() => _lastTick = QueueTick;
+
     // -- who calls ----------------------------------------------------------------------------------------------
 
     /// <summary>The cell of the drain whose user code makes this very call; null for a call from outside.</summary>
@@ -175,10 +188,9 @@ internal sealed partial class Engine : WaitedVector
         return cell is not null && cell.InCall && ReferenceEquals(cell.Thread, Thread.CurrentThread) ? cell : null;
     }
 
-    /// <summary>True if the calling thread is in a handler that was left behind, or names such a handler's event as source.</summary>
-    public bool IsLeftBehind(Transition? source)
+    /// <summary>True if the calling thread is in a handler that was left behind.</summary>
+    public bool IsLeftBehind()
     {
-        if (source is { IsLeftBehind: true } && ReferenceEquals(source.Machine, Machine)) return true;
         if (_extras is not { } extras || extras.LostCells.Count == 0) return false;
         Thread thread = Thread.CurrentThread;
         lock (this)
@@ -209,11 +221,30 @@ internal sealed partial class Engine : WaitedVector
 
     // -- the drain elsewhere ------------------------------------------------------------------------------------
 
+    private int _posted; // 1 while a drain that is held waits for the thread it was passed to
+
     /// <summary>Passes a drain that is held to another thread: the executor, or the thread pool.</summary>
-    public void PostDrain() => (Options.DrainOn ?? DrainExecutor.ThreadPool).Post(DrainPosted);
+    public void PostDrain()
+    {
+        Volatile.Write(ref _posted, 1);
+        DrainExecutor executor = Options.DrainOn ?? DrainExecutor.ThreadPool;
+        try
+        {
+            executor.Post(DrainPosted);
+        }
+        catch (Exception exception) when (exception is not DrainLostException)
+        {
+            DrainExecutor.ThreadPool.Post(DrainPosted); // what was accepted runs, if not where it should
+            Report(exception, $"{executor.GetType().Name}.Post");
+        }
+    }
+
+    /// <summary>Takes a drain that was passed on and has not begun; its executor may be dead.</summary>
+    public bool TakePosted() => Interlocked.Exchange(ref _posted, 0) == 1;
 
     private void DrainPosted()
     {
+        if (!TakePosted()) return; // it was begun, or disposal has taken it
         try
         {
             Core.Drain();

@@ -37,7 +37,10 @@ internal sealed class ReplicaTransition : Transition
 
     public ulong[] EnteredWords { get; }
 
-    public uint Version { get; set; }
+    public ulong Version { get; set; }
+
+    /// <summary>The waits that the update concerns.</summary>
+    public Waiters.Found Found { get; set; }
 
     /// <summary>The handler call that runs; 0 for none.</summary>
     public long Call { get; set; }
@@ -71,7 +74,7 @@ internal sealed class ReplicaTransition : Transition
 
     internal override bool IsCurrent(long call) => Call == call;
 
-    internal override bool IsLeftBehind => false;
+    internal override bool HasLost(long call) => false;
 
     private List<State> Where(Func<int, bool> fits)
     {

@@ -29,7 +29,16 @@ internal sealed class ReplicaVector(IMachine replica, Schema schema) : WaitedVec
 
     public override bool IsDisposed => Volatile.Read(ref _disposed);
 
-    public override CancellationToken DisposedToken => _ended.Token;
+    public override CancellationToken DisposedToken
+    {
+        get
+        {
+            if (IsDisposed && !_ended.IsCancellationRequested) _ = _ended.CancelAsync(); // it is about to be
+            return _ended.Token;
+        }
+    }
+
+    public override void Poke() => Interlocked.MemoryBarrier(); // every update passes a fence before it looks at the waits
 
     public override void Report(Exception exception, string where) =>
         Tell(tracer => tracer.ErrorReported(replica, new ErrorArgs(exception) { Handler = where, Phase = TransitionPhase.Observers }));
@@ -158,6 +167,9 @@ internal sealed class ReplicaVector(IMachine replica, Schema schema) : WaitedVec
         transition.Version = EndWrite(transition.ActiveAfter[0]);
         Interlocked.MemoryBarrier(); // the update is visible before tokens and waits are looked at
         TokensOrNull?.CancelChanged(transition.ChangedWords);
+
+        // Found before the next update, and released after what this one tells.
+        if (WaitersOrNull is { } waiters && waiters.Concerns(transition.ChangedWords)) transition.Found = waiters.Match(ChangeOf(transition));
     }
 
     /// <summary>Runs what follows updates, in their order, on one thread at a time; user code never runs under the lock.</summary>
@@ -183,24 +195,20 @@ internal sealed class ReplicaVector(IMachine replica, Schema schema) : WaitedVec
             if (plan is not null) new ReplicaCall(this, transition).Run(plan, targets);
             transition.Complete();
             Tell(tracer => tracer.TransitionEnd(transition));
-            Release(transition);
+            if (transition.Found.Any) WaitersOrNull!.Release(transition.Found, ChangeOf(transition));
             lock (_gate) _telling = false;
         }
     }
 
-    private void Release(ReplicaTransition transition)
+    private static Change ChangeOf(ReplicaTransition transition) => new()
     {
-        if (WaitersOrNull is not { } waiters || !waiters.Concerns(transition.ChangedWords)) return;
-        waiters.Release(new Change
-        {
-            Changed = transition.ChangedWords,
-            Active = transition.ActiveAfter,
-            Entered = transition.EnteredWords,
-            Args = transition.Args,
-            Version = transition.Version,
-            Time = waiters.WantsTime ? transition.TimeAfter : null,
-        });
-    }
+        Changed = transition.ChangedWords,
+        Active = transition.ActiveAfter,
+        Entered = transition.EnteredWords,
+        Args = transition.Args,
+        Version = transition.Version,
+        Time = transition.TimeAfter,
+    };
 
     private void Replan()
     {

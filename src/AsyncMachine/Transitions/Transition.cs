@@ -89,8 +89,8 @@ public abstract class Transition
     /// <summary>True while the handler call of this number runs and has not timed out.</summary>
     internal abstract bool IsCurrent(long call);
 
-    /// <summary>Who made the drain that this transition belongs to, for telling a left-behind handler's mutations.</summary>
-    internal abstract bool IsLeftBehind { get; }
+    /// <summary>True if the handler call of this number was left behind.</summary>
+    internal abstract bool HasLost(long call);
 }
 
 /// <summary>Why a transition was refused: by a handler, or by a relation.</summary>

@@ -98,7 +98,7 @@ internal sealed class TransitionRecord<TSet> : Transition
 
     internal override bool IsCurrent(long call) => _cell.IsCurrent(call);
 
-    internal override bool IsLeftBehind => _cell.IsLost;
+    internal override bool HasLost(long call) => _cell.HasLost(call);
 
     /// <summary>Takes over what the drain knows now; after a hand-over that is another drain than the one that made the record.</summary>
     public void Update(Cell<TSet> cell)

@@ -18,7 +18,7 @@ internal ref struct Change
     public object? Args;
 
     /// <summary>Version of the vector that the transition left.</summary>
-    public uint Version;
+    public ulong Version;
 
     /// <summary>The ticks at the end; only captured while a query waits.</summary>
     public MachineTime? Time;

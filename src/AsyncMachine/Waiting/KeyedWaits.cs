@@ -15,6 +15,9 @@ internal abstract class KeyedWait(in WaitKey key) : Wait(key.States.Length == 0 
 
     public CancellationTokenRegistration Registration { get; set; }
 
+    /// <summary>Changes that the wait's own code has yet to answer; while there are any, nobody joins.</summary>
+    public int Unanswered { get; set; }
+
     /// <summary>True if the transition completes the wait, by code of others, which may throw: never under the lock.</summary>
     public virtual bool Matches(in Change change) => true;
 

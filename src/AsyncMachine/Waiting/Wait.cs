@@ -28,7 +28,7 @@ internal abstract class Wait(int firstState) : WaitPlace(firstState)
     public abstract WaitKind Kind { get; }
 
     /// <summary>The vector's version when the wait was made: only later transitions can complete it.</summary>
-    public uint Version { get; set; }
+    public ulong Version { get; set; }
 
     /// <summary>Still listed; the first to clear it decides how the task ends.</summary>
     public bool Listed { get; set; }

@@ -21,5 +21,11 @@ internal abstract class WaitedVector(Schema schema) : StateVector(schema)
         get => _waiters is null && TokensOrNull is null;
     }
 
+    /// <summary>
+    /// A wait was listed, and its condition is about to be looked at: a writer that has looked at the waits without a fence must look
+    /// again before it lets the vector go. A full fence, in any case.
+    /// </summary>
+    public abstract void Poke();
+
     public Waiters GetWaiters() => _waiters ?? Publish(ref _waiters, new Waiters(this));
 }

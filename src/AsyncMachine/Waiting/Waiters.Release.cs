@@ -5,8 +5,21 @@ namespace AsyncMachine;
 // What a transition completes.
 internal sealed partial class Waiters
 {
-    /// <summary>Completes the waits that a transition satisfies.</summary>
-    public void Release(in Change change)
+    /// <summary>
+    /// What a change concerns: waits that it completes, already unlisted, and waits whose own code has to be asked; those nobody joins
+    /// until they have answered.
+    /// </summary>
+    public struct Found
+    {
+        public Wait? First;
+        public List<Wait>? More;
+        public List<KeyedWait>? Asked;
+
+        public readonly bool Any => First is not null || Asked is not null;
+    }
+
+    /// <summary>Finds what a change concerns; by the writer, while it holds the vector that the change has left.</summary>
+    public Found Match(in Change change)
     {
         var found = new Found();
         lock (_gate)
@@ -22,18 +35,15 @@ internal sealed partial class Waiters
             Collect(_anyList, change, ref found);
         }
 
-        if (found.First is null && found.Asked is null) return;
+        return found;
+    }
+
+    /// <summary>Completes what was found, and asks what has to be asked. The vector may have changed since.</summary>
+    public void Release(in Found found, in Change change)
+    {
         found.First?.Complete(null);
         foreach (Wait wait in found.More ?? []) wait.Complete(null);
         foreach (KeyedWait wait in found.Asked ?? []) Ask(wait, change);
-    }
-
-    /// <summary>What a change concerns: waits that it completes, already unlisted, and waits whose own code has to be asked.</summary>
-    private ref struct Found
-    {
-        public Wait? First;
-        public List<Wait>? More;
-        public List<KeyedWait>? Asked;
     }
 
     private void Ask(KeyedWait wait, in Change change)
@@ -49,7 +59,16 @@ internal sealed partial class Waiters
             return;
         }
 
-        if (matches && Unlist(wait)) wait.Complete(change.Args);
+        if (matches)
+        {
+            if (Unlist(wait)) wait.Complete(change.Args);
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (--wait.Unanswered == 0 && wait.Listed) _shared.TryAdd(wait.Key, wait); // unless an equal one has taken its place
+        }
     }
 
     private void Collect(WaitPlace? list, in Change change, ref Found found)
@@ -58,12 +77,15 @@ internal sealed partial class Waiters
         {
             next = place.Next; // the wait may be unlisted
             Wait wait = place.Owner;
-
-            // A wait made after this transition was committed must not see the older vector.
-            if (unchecked((int)(change.Version - wait.Version)) <= 0) continue;
             if (wait is KeyedWait { Kind: WaitKind.Query or WaitKind.Args } asked)
             {
-                if (found.Asked?.Contains(asked) != true) (found.Asked ??= []).Add(asked);
+                // What was made after the commit waits for a later one. A change may be looked at twice, and the wait be listed
+                // under several states: it is asked once.
+                if (change.Version <= asked.Version) continue;
+                asked.Version = change.Version;
+                asked.Unanswered++;
+                Unshare(asked);
+                (found.Asked ??= []).Add(asked);
             }
             else if (wait.Holds(change))
             {

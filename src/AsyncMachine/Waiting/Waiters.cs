@@ -4,13 +4,16 @@ namespace AsyncMachine;
 /// The pending waits of a machine or mirror, listed by state. One lock; user code and completions run outside it.
 /// </summary>
 /// <remarks>
-/// A wait is listed, its state marked in <see cref="_interest"/> with a full fence, and only then is the vector read once more. A
-/// writer commits, passes a full fence, and only then reads the mask. So one of the two sees the other: no wake-up is lost. A wait
-/// that finds its condition true is completed by its maker; both may try, the first who unlists it does it.
+/// A wait is listed, its state marked in <see cref="_interest"/>, the writer poked, and only then is the vector read once more. A
+/// writer commits and reads the mask, either after a full fence, or before an exchange that fails if it was poked: then it looks
+/// again. So one of the two sees the other: no wake-up is lost. A wait that finds its condition true is completed by its maker;
+/// both may try, the first who unlists it does it. Who joins an equal wait does all of this again: its maker may be about to.
+/// Matching happens while the writer still holds the vector, so a wait is never completed by anything older than the last look
+/// of whoever joined it. Tasks are completed, and predicates asked, later; a wait that is as good as over takes no more company.
 /// </remarks>
 internal sealed partial class Waiters
 {
-    private readonly StateVector _vector;
+    private readonly WaitedVector _vector;
     private readonly object _gate = new();
     private readonly Dictionary<WaitKey, KeyedWait> _shared = []; // equal pending waits share one task
     private WaitPlace?[] _lists;                              // first place of each state's list
@@ -24,7 +27,7 @@ internal sealed partial class Waiters
     private WaitPlace? _queueList;
     private int _timeWanted;                                  // queries listed anywhere: the ticks must be captured
 
-    public Waiters(StateVector vector)
+    public Waiters(WaitedVector vector)
     {
         _vector = vector;
         _lists = new WaitPlace?[vector.Schema.Count];
@@ -40,13 +43,10 @@ internal sealed partial class Waiters
         }
     }
 
-    /// <summary>True if a wait on the queue is pending.</summary>
-    public bool WantsQueue => Volatile.Read(ref _queueWaits) != 0;
-
     /// <summary>True if the ticks must be captured before the drain is given back.</summary>
     public bool WantsTime => Volatile.Read(ref _timeWanted) != 0;
 
-    /// <summary>True if a change of these states concerns a wait. The caller has passed a full fence since its commit.</summary>
+    /// <summary>True if a change of these states concerns a wait.</summary>
     public bool Concerns(ReadOnlySpan<ulong> changed)
     {
         if (Volatile.Read(ref _queries) != 0) return true;
@@ -69,20 +69,23 @@ internal sealed partial class Waiters
     public KeyedWait Add<T>(in WaitKey key, T state, Func<WaitKey, T, KeyedWait> make)
     {
         KeyedWait wait;
+        bool made = false;
         lock (_gate)
         {
-            if (_shared.TryGetValue(key, out KeyedWait? equal)) return equal;
-            wait = make(key, state);
-            wait.Version = _vector.Version;
-            wait.Listed = true;
-            _shared.Add(key, wait);
-            _count++;
-            List(wait);
+            if (!_shared.TryGetValue(key, out wait!))
+            {
+                wait = make(key, state);
+                wait.Version = _vector.Version;
+                wait.Listed = made = true;
+                _shared.Add(key, wait);
+                _count++;
+                List(wait);
+            }
         }
 
-        Interlocked.MemoryBarrier();
+        _vector.Poke();
         if (_vector.IsDisposed) End(wait, static (w, token) => w.Cancel(token), _vector.DisposedToken);
-        else if (key.Token.CanBeCanceled) CancelWith(wait, key.Token);
+        else if (made && key.Token.CanBeCanceled) CancelWith(wait, key.Token);
         return wait;
     }
 
@@ -99,15 +102,17 @@ internal sealed partial class Waiters
             }
 
             ref Wait? slot = ref LoneSlot(kind, state);
-            if (slot is not null) return slot;
-            wait = slot = new LoneWait(kind, state);
-            wait.Version = _vector.Version;
-            wait.Listed = true;
-            _count++;
-            Link(wait);
+            if (slot is null)
+            {
+                slot = new LoneWait(kind, state) { Version = _vector.Version, Listed = true };
+                _count++;
+                Link(slot);
+            }
+
+            wait = slot;
         }
 
-        Interlocked.MemoryBarrier();
+        _vector.Poke();
         if (_vector.IsDisposed) End(wait, static (w, token) => w.Cancel(token), _vector.DisposedToken);
         return wait;
     }
@@ -126,31 +131,58 @@ internal sealed partial class Waiters
         if (Unlist(wait)) wait.Fault(exception);
     }
 
-    /// <summary>Completes the waits on the queue.</summary>
+    /// <summary>
+    /// Finds the waits on the queue that are over, or will be once the drain is given back. They stay listed, so that they can be
+    /// cancelled, but nobody joins them any more. The caller passes them to <see cref="FinishAll"/>, or, if the drain goes on,
+    /// finds them again later.
+    /// </summary>
     /// <param name="settled">The last queue tick whose mutation, with what it led to, is over.</param>
     /// <param name="ended">True if nothing is left in the queue.</param>
-    public void ReleaseQueue(ulong settled, bool ended)
+    public List<Wait>? CloseQueue(ulong settled, bool ended)
     {
-        List<Wait>? done = null;
+        if (Volatile.Read(ref _queueWaits) == 0) return null;
+        List<Wait>? over = null;
         lock (_gate)
         {
             for (WaitPlace? place = _queueList; place is not null; place = place.Next)
             {
-                Wait wait = place.Owner;
-                bool over = wait.Kind == WaitKind.QueueEnd ? ended : ((KeyedWait)wait).Key.Values![0] <= settled;
-                if (over) (done ??= []).Add(wait);
+                var wait = (KeyedWait)place.Owner;
+                if (wait.Kind == WaitKind.QueueEnd ? !ended : wait.Key.Values![0] > settled) continue;
+                Unshare(wait);
+                (over ??= []).Add(wait);
             }
         }
 
-        foreach (Wait wait in done ?? []) Finish(wait);
+        return over;
+    }
+
+    /// <summary>Completes waits that <see cref="CloseQueue"/> has found.</summary>
+    public void FinishAll(List<Wait>? over)
+    {
+        foreach (Wait wait in over ?? []) Finish(wait);
+    }
+
+    /// <summary>Under the lock: nobody joins the wait any more.</summary>
+    private void Unshare(KeyedWait wait)
+    {
+        if (_shared.TryGetValue(wait.Key, out KeyedWait? shared) && ReferenceEquals(shared, wait)) _shared.Remove(wait.Key);
     }
 
     /// <summary>Cancels all pending waits.</summary>
     public void CancelAll(CancellationToken token)
     {
         Wait[] all;
-        lock (_gate) all = [.. _shared.Values, .. _active.OfType<Wait>(), .. _inactive.OfType<Wait>()];
+        lock (_gate) all = [.. Listed()];
         foreach (Wait wait in all) End(wait, static (w, t) => w.Cancel(t), token);
+    }
+
+    /// <summary>Under the lock: every pending wait, some of them more than once.</summary>
+    private IEnumerable<Wait> Listed()
+    {
+        foreach (WaitPlace? list in (WaitPlace?[])[.. _lists, _anyList, _queueList])
+        {
+            for (WaitPlace? place = list; place is not null; place = place.Next) yield return place.Owner;
+        }
     }
 
     private void List(KeyedWait wait)
@@ -225,7 +257,7 @@ internal sealed partial class Waiters
             return;
         }
 
-        _shared.Remove(keyed.Key);
+        Unshare(keyed);
         if (keyed.Kind is WaitKind.Queue or WaitKind.QueueEnd)
         {
             Unlink(ref _queueList, keyed);
