@@ -152,4 +152,32 @@ public sealed class StateTokenTests
 
         Assert.That(given.IsCancellationRequested, Is.True);
     }
+
+    [Test]
+    public async Task A_token_is_dead_before_the_first_final_handler_whoever_asks_at_that_moment()
+    {
+        Schema schema = new SchemaBuilder().State("A").Build();
+        await using var machine = new Machine(schema);
+        State a = schema.State("A");
+        CancellationToken kept = default;
+        int alive = 0;
+        machine.Bind(new HandlerMap()
+            .On("AState", e => { kept = e.Machine.StateToken(a); })
+            .On("AEnd", _ => { alive += kept.IsCancellationRequested ? 0 : 1; }));
+        using var stop = new CancellationTokenSource();
+        Task asking = Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested) _ = machine.StateToken(a);
+        });
+
+        for (int i = 0; i < 50_000; i++)
+        {
+            machine.Add(a);
+            machine.Remove(a);
+        }
+
+        await stop.CancelAsync();
+        await asking.Soon();
+        Assert.That(alive, Is.Zero);
+    }
 }

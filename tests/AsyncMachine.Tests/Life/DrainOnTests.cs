@@ -80,6 +80,63 @@ public sealed class DrainOnTests
     }
 
     /// <summary>A context that runs what was posted when it is told to.</summary>
+    [Test]
+    public async Task What_an_executor_refuses_runs_on_the_pool_and_is_reported()
+    {
+        var errors = new List<string>();
+        await using var machine = new Machine(Plain, new MachineOptions
+        {
+            DrainOn = new RefusingExecutor(), OnError = (_, error) => errors.Add($"{error.Handler}: {error.Error.Message}"),
+        });
+
+        Result result = await machine.AddAsync(Plain.State("A")).AsTask().Soon();
+
+        Assert.That(result, Is.EqualTo(Result.Executed));
+        Assert.That(errors, Is.EqualTo(new[] { "RefusingExecutor.Post: closed" }));
+    }
+
+    [Test]
+    public async Task An_executor_may_run_what_it_got_twice()
+    {
+        var executor = new RepeatingExecutor();
+        await using var machine = new Machine(Plain, new MachineOptions { DrainOn = executor });
+        int calls = 0;
+        machine.Bind(new HandlerMap().On("AState", _ => { calls++; }));
+        machine.Add("A");
+
+        executor.Run();
+
+        Assert.That((calls, machine.Is("A")), Is.EqualTo((1, true)));
+        executor.Runs = true;
+    }
+
+    private sealed class RefusingExecutor : DrainExecutor
+    {
+        public override void Post(Action drain) => throw new InvalidOperationException("closed");
+    }
+
+    private sealed class RepeatingExecutor : DrainExecutor
+    {
+        private readonly Queue<Action> _posted = new();
+
+        public bool Runs { get; set; }
+
+        public override void Post(Action drain)
+        {
+            if (Runs) System.Threading.ThreadPool.QueueUserWorkItem(_ => drain());
+            else _posted.Enqueue(drain);
+        }
+
+        public void Run()
+        {
+            while (_posted.TryDequeue(out Action? drain))
+            {
+                drain();
+                drain();
+            }
+        }
+    }
+
     private sealed class PumpedContext : SynchronizationContext
     {
         private readonly Queue<(SendOrPostCallback, object?)> _posted = [];

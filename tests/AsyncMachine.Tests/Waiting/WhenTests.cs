@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace AsyncMachine.Tests.Waiting;
 
 public sealed class WhenTests
@@ -240,5 +242,21 @@ public sealed class WhenTests
         Assert.That(() => machine.WhenArgs("X"), Throws.TypeOf<UnknownStateException>());
         Assert.That(() => machine.WhenQuery(_ => true, [foreign]), Throws.TypeOf<UnknownStateException>());
         Assert.That(() => machine.StateToken("X"), Throws.TypeOf<UnknownStateException>());
+    }
+
+    [TestCase(1UL << 31)]
+    [TestCase(1UL << 32)]
+    [TestCase(1UL << 33)]
+    public void Waits_outlive_any_number_of_commits(ulong sequence)
+    {
+        Schema schema = new SchemaBuilder().State("A").Build();
+        var machine = new Machine(schema);
+        object engine = typeof(Machine).GetField("_engine", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(machine)!;
+        typeof(StateVector).GetField("_sequence", BindingFlags.NonPublic | BindingFlags.Instance)!.SetValue(engine, sequence - 2);
+
+        Task[] waits = [machine.When("A"), machine.WhenArgs("A"), machine.WhenQuery(time => time[1] == 1), machine.WhenTicks(schema.State("A"), 1)];
+        machine.Mutate(MutationType.Add, "A", "args");
+
+        Assert.That(waits.Select(w => w.IsCompletedSuccessfully), Is.All.True);
     }
 }
