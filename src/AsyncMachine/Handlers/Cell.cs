@@ -52,6 +52,9 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
     /// <summary>True if this very call was left behind.</summary>
     public bool HasLost(long call) => IsLost && Volatile.Read(ref _lost) == call;
 
+    /// <summary>The call that was left behind has returned: its thread unwinds to the outermost frame of the engine.</summary>
+    public bool HasReturned { get; private set; }
+
     /// <summary>A transition runs; false for an eval, and for what is told between transitions.</summary>
     public bool InTransition { get; set; }
 
@@ -96,7 +99,9 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
             {
                 case Free: return false;
                 case TimedOut: return true;
-                case Lost: throw new DrainLostException();
+                case Lost:
+                    HasReturned = true;
+                    throw new DrainLostException();
                 default:
                     spinner.SpinOnce();
                     break;

@@ -102,7 +102,7 @@ internal sealed partial class Engine
                     if (Cell is { } cell && cell.Abandon())
                     {
                         // Whoever drains is left behind: it finds out when its handler returns.
-                        Extra.LostCells.Add(cell);
+                        if (!cell.HasReturned) Extra.LostCells.Add(cell);
                         return cell;
                     }
                 }

@@ -136,7 +136,8 @@ internal sealed partial class Engine
         lock (this)
         {
             Extras extras = Extra;
-            extras.LostCells.Add(cell);
+            SetGuard();
+            if (!cell.HasReturned) extras.LostCells.Add(cell); // the call may have returned since it was left behind
             if (Options.HandlerBackoff > TimeSpan.Zero)
             {
                 extras.BackingOff = true;
@@ -146,7 +147,7 @@ internal sealed partial class Engine
                       (long)(Options.HandlerBackoff.TotalSeconds * Options.TimeProvider.TimestampFrequency);
             }
 
-            SetGuard();
+            RelaxGuard();
             Cell = null;
         }
 

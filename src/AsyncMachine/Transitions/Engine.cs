@@ -258,10 +258,10 @@ internal sealed partial class Engine : WaitedVector
     /// <summary>A left-behind drain has unwound: its thread is an ordinary one again.</summary>
     public void Returned()
     {
-        Thread thread = Thread.CurrentThread;
         lock (this)
         {
-            Extra.LostCells.RemoveAll(cell => ReferenceEquals(cell.Thread, thread));
+            // Whoever left the cell behind may not have listed it yet, and then will not.
+            Extra.LostCells.RemoveAll(static cell => cell.HasReturned);
             RelaxGuard();
         }
     }

@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine.Tests.Concurrency;
+
+/// <summary>What is over leaves nothing behind.</summary>
+public sealed class WaitMemoryTests
+{
+    private static readonly Schema Plain = new SchemaBuilder().State("A").State("B").Build();
+
+    [Test]
+    public void Cancelled_and_completed_waits_leave_no_registration()
+    {
+        var machine = new Machine(Plain);
+        Waiters waiters = EngineOf(machine).GetWaiters();
+        Soak.Together([.. Enumerable.Range(0, 4).Select(thread => (Action)(() =>
+        {
+            for (int n = 0; n < Soak.Rounds(500); n++)
+            {
+                using var source = new CancellationTokenSource();
+                Task[] waits =
+                [
+                    machine.When(Plain.State("A"), source.Token), machine.WhenNot([Plain.State("A"), Plain.State("B")], source.Token),
+                    machine.WhenTicks(Plain.State("A"), 5, source.Token), machine.WhenArgs("A", null, source.Token),
+                    machine.WhenQuery(_ => false, [], source.Token), machine.WhenQuery(_ => false, [Plain.State("B")], source.Token),
+                ];
+                if (thread == 0) machine.Mutate(MutationType.Add, "A", n);
+                if (thread == 1) machine.Remove("A");
+                source.Cancel();
+
+                // Cancelled here, or just being completed by the other thread's transition.
+                Task.WhenAny(Task.WhenAll(waits)).Soon().GetAwaiter().GetResult();
+            }
+        }))]);
+
+        Assert.That(waiters.Count, Is.Zero);
+    }
+
+    [Test]
+    public void Waits_of_a_disposed_machine_are_let_go()
+    {
+        var machine = new Machine(Plain);
+        using var source = new CancellationTokenSource();
+        for (int n = 0; n < 50; n++) _ = (machine.When(Plain.State("A"), source.Token), machine.WhenArgs("B", _ => true), machine.WhenTicks(Plain.State("A"), n + 1));
+
+        machine.DisposeAsync().AsTask().Soon().GetAwaiter().GetResult();
+
+        Assert.That(EngineOf(machine).GetWaiters().Count, Is.Zero);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void An_idle_machine_holds_on_to_nobodys_args(bool waited)
+    {
+        var machine = new Machine(Plain);
+        if (waited) _ = (machine.WhenArgs("B"), machine.When(["A", "B"]));
+        machine.Bind(new HandlerMap().On("AState", e =>
+        {
+            e.Machine.Mutate(MutationType.Remove, "A", Kept(e.Machine));
+        }));
+
+        WeakReference[] kept = Mutate(machine);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.That(kept.Select(k => k.IsAlive), Is.All.False);
+        GC.KeepAlive(machine);
+    }
+
+    private static readonly ConditionalWeakTable<Machine, List<WeakReference>> Seen = [];
+
+    /// <summary>Args of which only a weak reference is noted.</summary>
+    private static object Kept(Machine machine)
+    {
+        var args = new object();
+        Seen.GetOrCreateValue(machine).Add(new WeakReference(args));
+        return args;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference[] Mutate(Machine machine)
+    {
+        machine.Mutate(MutationType.Add, "A", Kept(machine));
+        machine.Mutate(MutationType.Add, "A", Kept(machine));
+        machine.Mutate(MutationType.Remove, "A", Kept(machine));
+        return [.. Seen.GetOrCreateValue(machine)];
+    }
+
+    private static Engine EngineOf(Machine machine) =>
+        (Engine)typeof(Machine).GetField("_engine", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.GetValue(machine)!;
+}
