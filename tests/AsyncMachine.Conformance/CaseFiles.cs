@@ -7,10 +7,13 @@ internal static class CaseFiles
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Plays files and writes one line per difference, then the totals.</summary>
+    /// <param name="files">Paths.</param>
+    /// <param name="output">Gets the report.</param>
+    /// <param name="makerOf">Cases that exist as schema classes are played as those too.</param>
     /// <returns>True if every file could be read and nothing differs.</returns>
-    public static bool Play(IEnumerable<string> files, TextWriter output)
+    public static bool Play(IEnumerable<string> files, TextWriter output, Func<Case, MachineMaker?> makerOf)
     {
-        int cases = 0, differing = 0;
+        int cases = 0, differing = 0, compiled = 0;
         bool readable = true;
         foreach (string file in files)
         {
@@ -31,7 +34,7 @@ internal static class CaseFiles
             {
                 if (string.IsNullOrWhiteSpace(lines[i])) continue;
                 cases++;
-                List<Difference> differences = Play(lines[i], i + 1);
+                List<Difference> differences = Play(lines[i], i + 1, makerOf, ref compiled);
                 if (differences.Count > 0) differing++;
                 foreach (Difference difference in differences) output.WriteLine($"{file}: {difference}");
             }
@@ -43,11 +46,17 @@ internal static class CaseFiles
             }
         }
 
+        output.WriteLine($"{compiled} of them were also played as compiled schema classes, through generated dispatch");
         output.WriteLine($"{cases} cases, {differing} differ");
         return readable && differing == 0;
     }
 
-    private static List<Difference> Play(string line, int number)
+    /// <summary>Reads the cases of files.</summary>
+    /// <exception cref="MalformedCaseException">A line is no case.</exception>
+    public static IEnumerable<Case> Read(IEnumerable<string> files) =>
+        files.SelectMany(file => File.ReadLines(file).Select((line, index) => CaseReader.Read(line, index + 1)));
+
+    private static List<Difference> Play(string line, int number, Func<Case, MachineMaker?> makerOf, ref int compiled)
     {
         Case read;
         try
@@ -59,7 +68,15 @@ internal static class CaseFiles
             return [new Difference(fault.CaseId, fault.Operation, fault.Field, "a case of the known format", fault.Message)];
         }
 
-        Task<List<Difference>> play = Task.Run(() => CasePlayer.Play(read));
+        List<Difference> differences = Play(read, CaseMachine.Make);
+        if (makerOf(read) is not { } maker) return differences;
+        compiled++;
+        return [.. differences, .. Play(read, maker)];
+    }
+
+    private static List<Difference> Play(Case read, MachineMaker maker)
+    {
+        Task<List<Difference>> play = Task.Run(() => CasePlayer.Play(read, make: maker));
         if (play.Wait(Patience)) return play.Result;
         return [new Difference(read.Id, -1, "time", $"an end within {Patience}", "none")];
     }

@@ -25,7 +25,6 @@ internal sealed partial class Core<TSet>
     /// </remarks>
     private Result FinishWithWaits(Outcome outcome, Waiters waiters, long taken)
     {
-        if (waiters.WantsTime) return Finish(outcome);
         TSet changed = _changed, active = _active, entered = _entered;
         object? args = _changeArgs;
         bool hasChange = _hasChange;
@@ -131,7 +130,6 @@ internal sealed partial class Core<TSet>
             Entered = Words(ref entered),
             Args = args,
             Version = _version,
-            Time = waiters.WantsTime ? new MachineTime(_schema, (ulong[])_engine.TicksOfWriter.Clone()) : null,
         };
         waiters.Release(waiters.Match(change), change);
     }

@@ -207,7 +207,6 @@ internal sealed class ReplicaVector(IMachine replica, Schema schema) : WaitedVec
         Entered = transition.EnteredWords,
         Args = transition.Args,
         Version = transition.Version,
-        Time = transition.TimeAfter,
     };
 
     private void Replan()

@@ -20,9 +20,6 @@ internal ref struct Change
     /// <summary>Version of the vector that the transition left.</summary>
     public ulong Version;
 
-    /// <summary>The ticks at the end; only captured while a query waits.</summary>
-    public MachineTime? Time;
-
     public readonly bool IsActive(int state) => state >> 6 < Active.Length && (Active[state >> 6] >> (state & 63) & 1) != 0;
 
     public readonly bool HasEntered(int state) => state >> 6 < Entered.Length && (Entered[state >> 6] >> (state & 63) & 1) != 0;

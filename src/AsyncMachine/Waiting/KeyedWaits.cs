@@ -19,7 +19,7 @@ internal abstract class KeyedWait(in WaitKey key) : Wait(key.States.Length == 0 
     public int Unanswered { get; set; }
 
     /// <summary>True if the transition completes the wait, by code of others, which may throw: never under the lock.</summary>
-    public virtual bool Matches(in Change change) => true;
+    public virtual bool Matches(in Change change, MachineTime? time) => true;
 
     public override bool Holds(in Change change)
     {
@@ -67,7 +67,7 @@ internal sealed class TicksWait(in WaitKey key, StateVector vector) : PlainWait(
 /// <summary>A wait for a condition on the clocks.</summary>
 internal sealed class QueryWait(in WaitKey key, Func<MachineTime, bool> query) : PlainWait(key)
 {
-    public override bool Matches(in Change change) => query(change.Time!);
+    public override bool Matches(in Change change, MachineTime? time) => query(time!);
 }
 
 /// <summary>A wait for args of a state.</summary>
@@ -83,6 +83,6 @@ internal sealed class ArgsWait<TArgs>(in WaitKey key, Func<TArgs, bool>? match) 
 
     public override void Fault(Exception exception) => _source.TrySetException(exception);
 
-    public override bool Matches(in Change change) =>
+    public override bool Matches(in Change change, MachineTime? time) =>
         change.Args is TArgs args && change.HasEntered(State) && (match is null || match(args));
 }

@@ -15,6 +15,9 @@ internal sealed partial class Waiters
         public List<Wait>? More;
         public List<KeyedWait>? Asked;
 
+        /// <summary>The ticks at the end of the transition; only captured if a query is asked.</summary>
+        public MachineTime? Time;
+
         public readonly bool Any => First is not null || Asked is not null;
     }
 
@@ -43,15 +46,15 @@ internal sealed partial class Waiters
     {
         found.First?.Complete(null);
         foreach (Wait wait in found.More ?? []) wait.Complete(null);
-        foreach (KeyedWait wait in found.Asked ?? []) Ask(wait, change);
+        foreach (KeyedWait wait in found.Asked ?? []) Ask(wait, change, found.Time);
     }
 
-    private void Ask(KeyedWait wait, in Change change)
+    private void Ask(KeyedWait wait, in Change change, MachineTime? time)
     {
         bool matches;
         try
         {
-            matches = wait.Matches(change);
+            matches = wait.Matches(change, time);
         }
         catch (Exception exception)
         {
@@ -86,6 +89,7 @@ internal sealed partial class Waiters
                 asked.Unanswered++;
                 Unshare(asked);
                 (found.Asked ??= []).Add(asked);
+                if (asked.Kind == WaitKind.Query) found.Time ??= new MachineTime(_vector.Schema, (ulong[])_vector.TicksOfWriter.Clone());
             }
             else if (wait.Holds(change))
             {

@@ -25,7 +25,6 @@ internal sealed partial class Waiters
     private WaitPlace? _anyList;
     private int _queueWaits;                                  // waits on the queue; read without the lock
     private WaitPlace? _queueList;
-    private int _timeWanted;                                  // queries listed anywhere: the ticks must be captured
 
     public Waiters(WaitedVector vector)
     {
@@ -42,9 +41,6 @@ internal sealed partial class Waiters
             lock (_gate) return _count;
         }
     }
-
-    /// <summary>True if the ticks must be captured before the drain is given back.</summary>
-    public bool WantsTime => Volatile.Read(ref _timeWanted) != 0;
 
     /// <summary>True if a change of these states concerns a wait.</summary>
     public bool Concerns(ReadOnlySpan<ulong> changed)
@@ -188,15 +184,11 @@ internal sealed partial class Waiters
     private void List(KeyedWait wait)
     {
         int[] states = wait.Key.States;
-        switch (wait.Kind)
+        if (wait.Kind is WaitKind.Queue or WaitKind.QueueEnd)
         {
-            case WaitKind.Queue or WaitKind.QueueEnd:
-                Link(ref _queueList, wait);
-                _queueWaits++;
-                return;
-            case WaitKind.Query:
-                _timeWanted++;
-                break;
+            Link(ref _queueList, wait);
+            _queueWaits++;
+            return;
         }
 
         if (states.Length == 0)
@@ -274,7 +266,6 @@ internal sealed partial class Waiters
             foreach (WaitPlace place in keyed.MorePlaces) Unlink(place);
         }
 
-        if (keyed.Kind == WaitKind.Query) _timeWanted--;
         keyed.Registration.Unregister(); // does not wait for a callback that runs
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -6,18 +7,23 @@ namespace AsyncMachine.Conformance;
 /// <summary>Writes a case as one line, so that it can be recorded.</summary>
 internal static class CaseWriter
 {
-    public static string Line(Case written)
+    public static string Line(Case written) =>
+        $"{{\"id\":{JsonSerializer.Serialize(written.Id)},{Definition(written)},\"ops\":{List(written.Operations)}}}";
+
+    /// <summary>Stands for everything but id and operations.</summary>
+    public static string HashOfDefinition(Case written) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Definition(written))))[..32];
+
+    private static string Definition(Case written)
     {
         var line = new StringBuilder();
-        line.Append("{\"id\":").Append(JsonSerializer.Serialize(written.Id));
-        line.Append(",\"n\":").Append(Text.Of(written.Names));
+        line.Append("\"n\":").Append(Text.Of(written.Names));
         line.Append(",\"sc\":").Append(Object(written.States.Select(state => (state.Name, StateText(state)))));
         if (written.Handlers is { } handlers) line.Append(",\"hb\":").Append(Text.Of(handlers));
         if (written.Vetoes.Count > 0) line.Append(",\"hf\":").Append(Text.Of(written.Vetoes));
         if (written.Nested.Count > 0) line.Append(",\"hn\":").Append(Object(written.Nested.Select(p => (p.Key, NestedText(p.Value)))));
         if (written.Throws.Count > 0) line.Append(",\"hp\":").Append(Object(written.Throws.Select(p => (p.Key, p.Value.ToString()))));
-        line.Append(",\"ops\":").Append(List(written.Operations));
-        return line.Append('}').ToString();
+        return line.ToString();
     }
 
     private static string StateText(CaseState state)
