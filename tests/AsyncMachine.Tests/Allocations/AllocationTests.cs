@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using AsyncMachine.Benchmarks.Schemas;
+
 namespace AsyncMachine.Tests.Allocations;
 
 /// <summary>What must not allocate does not: bytes are counted, not estimated.</summary>
@@ -73,6 +76,54 @@ public class AllocationTests
             Is.Zero);
     }
 
+    [Test]
+    public void A_flow_through_ten_states_costs_no_allocation()
+    {
+        Machine<Flow> machine = Flow.Started();
+        Assert.That(BytesOf(() => Flow.Cycle(machine)), Is.Zero);
+    }
+
+    [Test]
+    public void Of_a_handler_that_takes_event_and_args_only_the_transition_is_allocated()
+    {
+        var machine = Machine.Create(new WithEvent());
+        var args = new object();
+        machine.Add(WithEvent.Foo, args);
+
+        long bytes = BytesOf(() => machine.Add(WithEvent.Foo, args));
+
+        Assert.That(bytes, Is.EqualTo(Times * SizeOf(machine.Instance.Last.Transition)));
+    }
+
+    [Test]
+    public void A_machine_of_ten_states_takes_512_bytes_until_the_first_wait()
+    {
+        const int Machines = 10_000;
+        Machine[] kept = new Machine[Machines];
+        var instance = new Ten(); // the user's own
+        kept[0] = Machine.Create(instance);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        for (int i = 0; i < Machines; i++) kept[i] = Machine.Create(instance);
+        Assert.That((GC.GetTotalMemory(forceFullCollection: true) - before) / Machines, Is.LessThanOrEqualTo(512));
+
+        foreach (Machine machine in kept) machine.Add(Ten.Foo);
+        long used = GC.GetAllocatedBytesForCurrentThread();
+        foreach (Machine machine in kept) machine.Remove(Ten.Foo);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - used, Is.Zero, "nor does it grow by being used");
+    }
+
+    /// <summary>Bytes that one object takes on the heap: a copy of it is allocated and counted.</summary>
+    private static long SizeOf(object counted)
+    {
+        Copy(counted);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Copy(counted);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
+    private static extern object Copy(object original);
+
     private static long BytesOf(Action action)
     {
         for (int i = 0; i < Times; i++) action();
@@ -103,4 +154,17 @@ internal partial class Handled
     void FooEnd() => Calls++;
 
     Task LaterState() => Task.CompletedTask;
+}
+
+/// <summary>A handler that asks for everything.</summary>
+[StateSchema]
+internal partial class WithEvent
+{
+    /// <summary>Enters anew with each call.</summary>
+    [State(Multi = true)]
+    public static partial State<object> Foo { get; }
+
+    public Event Last { get; private set; }
+
+    void FooState(Event e, object args) => Last = ReferenceEquals(e.Args, args) ? e : default;
 }
