@@ -1,6 +1,6 @@
 namespace AsyncMachine;
 
-/// <summary>How a machine is set up. Read once, when the machine is made; one instance can serve many machines.</summary>
+/// <summary>How a machine is set up. Immutable, lists are copied when they are given; one instance can serve many machines.</summary>
 public sealed record MachineOptions
 {
     internal static readonly MachineOptions Default = new();
@@ -36,16 +36,16 @@ public sealed record MachineOptions
     public int ForkLimit { get; init; } = int.MaxValue;
 
     /// <summary>How much background work <c>Fork</c> runs at once for single states, by name. Default: no limit.</summary>
-    public IReadOnlyDictionary<string, int> ForkLimits { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, int>.Empty;
+    public IReadOnlyDictionary<string, int> ForkLimits { get; init => field = value?.ToDictionary(StringComparer.Ordinal)!; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, int>.Empty;
 
     /// <summary>Labels, <c>key</c> or <c>key:value</c>.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init => field = value is null ? null! : [.. value]; } = [];
 
     /// <summary>The machine that this one belongs to: its tracers are told of the child. It does not dispose it.</summary>
     public IMachine? Parent { get; init; }
 
     /// <summary>Tracers that are bound before anything happens.</summary>
-    public IReadOnlyList<Tracer> Tracers { get; init; } = [];
+    public IReadOnlyList<Tracer> Tracers { get; init => field = value is null ? null! : [.. value]; } = [];
 
     /// <summary>How much the text log says. Default: nothing.</summary>
     public LogLevel LogLevel { get; init; }

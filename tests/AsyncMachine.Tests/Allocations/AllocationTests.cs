@@ -124,6 +124,24 @@ public class AllocationTests
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
     private static extern object Copy(object original);
 
+    [TestCase(10)]
+    [TestCase(1000)]
+    public void A_further_machine_costs_its_ticks_and_little_more(int states)
+    {
+        var builder = new SchemaBuilder();
+        for (int i = 0; i < states; i++) builder.State($"S{i}", require: i > 0 ? [$"S{i - 1}"] : null, add: [$"S{(i + 1) % states}"]);
+        Schema schema = builder.Build();
+        Assert.That(BytesOf(() => new Machine(schema)) / Times, Is.LessThan((8 * states) + 1536));
+    }
+
+    [Test]
+    public void Machines_of_a_class_share_its_schema()
+    {
+        Machine first = Machine.Create(new Handled()), second = Machine.Create(new Handled());
+
+        Assert.That(second.Schema, Is.SameAs(first.Schema).And.SameAs(Handled.Schema));
+    }
+
     private static long BytesOf(Action action)
     {
         for (int i = 0; i < Times; i++) action();

@@ -47,6 +47,24 @@ public sealed class WaitMemoryTests
         Assert.That(EngineOf(machine).GetWaiters().Count, Is.Zero);
     }
 
+    [Test]
+    public void Tokens_of_the_past_are_let_go_and_each_of_their_callbacks_runs_once()
+    {
+        var machine = new Machine(Plain);
+        var runs = new int[Soak.Rounds(5_000)];
+        using var all = new CountdownEvent(runs.Length);
+
+        WeakReference[] cleanups = Register(machine, runs, all);
+        Assert.That(all.Wait(TimeSpan.FromSeconds(60)), Is.True);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.That(runs, Is.All.EqualTo(1));
+        Assert.That(cleanups.Count(c => c.IsAlive), Is.LessThan(runs.Length / 100), "the stacks of the pool's threads may hold the last ones");
+        GC.KeepAlive(machine);
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public void An_idle_machine_holds_on_to_nobodys_args(bool waited)
@@ -65,6 +83,30 @@ public sealed class WaitMemoryTests
 
         Assert.That(kept.Select(k => k.IsAlive), Is.All.False);
         GC.KeepAlive(machine);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference[] Register(Machine machine, int[] runs, CountdownEvent all)
+    {
+        var cleanups = new WeakReference[runs.Length];
+        for (int i = 0; i < runs.Length; i++)
+        {
+            var cleanup = new Cleanup(runs, i, all);
+            cleanups[i] = new WeakReference(cleanup);
+            machine.StateToken("A").Register(cleanup.Run);
+            machine.Toggle("A");
+        }
+
+        return cleanups;
+    }
+
+    private sealed class Cleanup(int[] runs, int at, CountdownEvent all)
+    {
+        public void Run()
+        {
+            Interlocked.Increment(ref runs[at]);
+            all.Signal();
+        }
     }
 
     private static readonly ConditionalWeakTable<Machine, List<WeakReference>> Seen = [];

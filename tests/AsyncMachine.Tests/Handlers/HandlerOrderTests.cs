@@ -74,6 +74,19 @@ public sealed class HandlerOrderTests
         Assert.That(journal.Text, Is.EqualTo("CEnter BEnter AEnter AnyEnter CState BState AState AnyState"));
     }
 
+    [TestCase("A", "B", "C", "D")]
+    [TestCase("C", "D", "A", "B")]
+    [TestCase("D", "A", "C", "B")]
+    public void The_order_of_the_call_does_not_matter(params string[] called)
+    {
+        Schema schema = new SchemaBuilder().State("A", require: ["B", "C"]).State("B", require: ["D"]).State("C").State("D").Build();
+        (Machine machine, Journal journal) = Active(schema);
+
+        machine.Add(called);
+
+        Assert.That(journal.Text, Is.EqualTo("CEnter DEnter BEnter AEnter AnyEnter CState DState BState AState AnyState"));
+    }
+
     [Test]
     public void A_circle_of_After_keeps_schema_order_among_its_members()
     {

@@ -90,6 +90,24 @@ public sealed class OptionsTests
     }
 
     [Test]
+    public void Lists_are_read_once()
+    {
+        var tags = new List<string> { "x" };
+        var tracers = new List<Tracer>();
+        var limits = new Dictionary<string, int> { ["A"] = 1 };
+        var options = new MachineOptions { Tags = tags, Tracers = tracers, ForkLimits = limits };
+        var machine = new Machine(Plain, options);
+
+        tags[0] = "y";
+        tracers.Add(new HookRecorder());
+        limits["A"] = 0;
+
+        Assert.That(machine.Tags, Is.EqualTo(new[] { "x" }));
+        Assert.That(new Machine(Plain, options).Tracers, Is.Empty);
+        Assert.That(options.ForkLimits["A"], Is.EqualTo(1));
+    }
+
+    [Test]
     public void A_machine_needs_a_schema()
     {
         Assert.That(() => new Machine(null!), Throws.ArgumentNullException);

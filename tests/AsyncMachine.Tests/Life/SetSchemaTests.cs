@@ -33,6 +33,22 @@ public sealed class SetSchemaTests
         Assert.That(machine.ToString(), Is.EqualTo("(A:1 B:1 D:1 E:1)"));
     }
 
+    [Test]
+    public async Task A_state_may_become_Multi_and_counts_on_from_where_it_was()
+    {
+        Schema first = new SchemaBuilder().State("A").State("B").State("C").State("D").Build();
+        var machine = new Machine(first);
+        machine.Add("A", "B");
+
+        await machine.SetSchemaAsync(new SchemaBuilder(first).State("B", multi: true).State("E").State("F").Build());
+        machine.Add("A", "B");
+        Assert.That(machine.Time().ToString(), Is.EqualTo("0 1 3 0 0 0 0"));
+        machine.Add("A", "B", "C");
+        machine.Set("D");
+
+        Assert.That(machine.Time().ToString(), Is.EqualTo("0 2 6 2 1 0 0"));
+    }
+
     [TestCase(60, 70)]
     [TestCase(60, 130)]
     [TestCase(60, 260)]

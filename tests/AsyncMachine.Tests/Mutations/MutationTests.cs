@@ -253,4 +253,19 @@ public sealed class MutationTests
         Assert.That(await added!.Soon(), Is.EqualTo(Result.Executed));
         Assert.That(await refused!.Soon(), Is.EqualTo(Result.Canceled));
     }
+
+    [Test]
+    public async Task A_queued_remove_that_is_refused_completes_as_canceled()
+    {
+        Machine machine = Active("B");
+        Task<Result>? removed = null;
+        machine.Bind(new HandlerMap()
+            .On("AState", e => { removed = e.Machine.RemoveAsync(Plain.State("B")).AsTask(); })
+            .On("BExit", _ => false));
+
+        machine.Add("A");
+
+        Assert.That(await removed!.Soon(), Is.EqualTo(Result.Canceled));
+        Assert.That(machine.Is("B"), Is.True);
+    }
 }

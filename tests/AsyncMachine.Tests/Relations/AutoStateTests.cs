@@ -129,6 +129,24 @@ public sealed class AutoStateTests
     }
 
     [Test]
+    public void A_ring_of_auto_states_takes_one_step_per_change_and_costs_no_mutation()
+    {
+        var machine = new Machine(new SchemaBuilder()
+            .State("A", auto: true, remove: ["B"]).State("B", auto: true, remove: ["C"]).State("C", auto: true, remove: ["A"])
+            .State("M", multi: true).Build());
+        var active = new List<string>();
+
+        for (int i = 0; i < 6; i++)
+        {
+            Assert.That(machine.Add("M"), Is.EqualTo(Result.Executed));
+            active.Add(machine.Switch("A", "B", "C")!.Value.Name);
+        }
+
+        Assert.That(active, Is.EqualTo(new[] { "A", "C", "B", "A", "C", "B" }));
+        Assert.That(machine.Tick("M"), Is.EqualTo(11));
+    }
+
+    [Test]
     public void A_transition_that_changes_no_tick_causes_none()
     {
         var machine = new Machine(new SchemaBuilder().State("A").State("B", auto: true).Build());

@@ -147,6 +147,32 @@ public sealed class LeftBehindTests
         Assert.That(async () => await eval.Soon(), Throws.InstanceOf<OperationCanceledException>());
     }
 
+    [Test]
+    public async Task A_handler_that_blocks_on_its_own_machine_is_freed_by_the_deadline()
+    {
+        using var hang = new Hang();
+        await using var machine = new Machine(Plain, hang.Options);
+        var blocks = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Result? seen = null;
+        machine.Bind(new HandlerMap().On("AState", e =>
+        {
+            Task<Result> own = e.Machine.AddAsync(Plain.State("B")).AsTask();
+            blocks.SetResult();
+            seen = own.Result;
+        }));
+
+        Task<Result> call = Task.Run(() => machine.Add("A"));
+        await blocks.Task.Soon();
+        Task ended = machine.WhenQueue(Result.Queued(2));
+        Assert.That(ended.IsCompleted, Is.False);
+        hang.PassDeadline();
+
+        Assert.That(await call.Soon(), Is.EqualTo(Result.Canceled));
+        Assert.That(seen, Is.EqualTo(Result.Executed), "what waited for it has run on another thread");
+        await ended.Soon();
+        Assert.That(machine.ToStringAll(), Is.EqualTo("(Exception:1 B:1 ErrHandlerTimeout:1) [A:2 C:0 M:0 Later:0]"));
+    }
+
     private static async Task<bool> Executed(Machine machine, Result result)
     {
         if (result.IsQueued) await machine.WhenQueue(result).Soon();

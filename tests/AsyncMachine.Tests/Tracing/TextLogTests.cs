@@ -82,6 +82,22 @@ public sealed class TextLogTests
     }
 
     [Test]
+    public void A_handler_that_throws_is_told_with_its_error_and_the_targets()
+    {
+        List<string> lines = Play(LogLevel.Operations, machine =>
+        {
+            machine.Bind(new HandlerMap().On("BEnter", (Action<Event>)(_ => throw new InvalidOperationException("boom"))));
+            machine.Add("A", "B");
+        });
+
+        Assert.That(lines.Take(5), Is.EqualTo(new[]
+        {
+            "[add] A B", "[handler] BEnter of HandlerMap", "[error] InvalidOperationException: boom (BEnter)",
+            "[prepend:add] Exception (InvalidOperationException: boom (BEnter))", "[cancel] (A B) by BEnter",
+        }));
+    }
+
+    [Test]
     public async Task Schema_changes_and_disposal_are_told()
     {
         var lines = new List<string>();
