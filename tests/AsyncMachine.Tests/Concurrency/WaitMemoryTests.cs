@@ -47,6 +47,22 @@ public sealed class WaitMemoryTests
         Assert.That(EngineOf(machine).GetWaiters().Count, Is.Zero);
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void What_waits_captured_is_let_go_when_they_are_over(bool cancelled)
+    {
+        var machine = new Machine(Plain);
+
+        WeakReference[] captured = Wait(machine, Soak.Rounds(5_000), cancelled);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.That(EngineOf(machine).GetWaiters().Count, Is.Zero);
+        Assert.That(captured.Select(c => c.IsAlive), Is.All.False);
+        GC.KeepAlive(machine);
+    }
+
     [Test]
     public void Tokens_of_the_past_are_let_go_and_each_of_their_callbacks_runs_once()
     {
@@ -83,6 +99,39 @@ public sealed class WaitMemoryTests
 
         Assert.That(kept.Select(k => k.IsAlive), Is.All.False);
         GC.KeepAlive(machine);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference[] Wait(Machine machine, int rounds, bool cancelled)
+    {
+        var captured = new List<WeakReference>();
+        for (int n = 0; n < rounds; n++)
+        {
+            using var source = new CancellationTokenSource();
+            var condition = new Condition((ulong)n * 2);
+            captured.Add(new WeakReference(condition));
+            captured.Add(new WeakReference(machine.WhenQuery(condition.IsMet, [Plain.State("A")], source.Token)));
+            captured.Add(new WeakReference(machine.WhenArgs("A", condition.Takes, source.Token)));
+            captured.Add(new WeakReference(machine.When([Plain.State("A"), Plain.State("B")], source.Token)));
+            if (cancelled)
+            {
+                source.Cancel();
+                continue;
+            }
+
+            machine.Mutate(MutationType.Add, "A", "args");
+            machine.Add("B");
+            machine.Set();
+        }
+
+        return [.. captured];
+    }
+
+    private sealed class Condition(ulong before)
+    {
+        public bool IsMet(MachineTime time) => time[1] > before;
+
+        public bool Takes(object args) => args is "args";
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

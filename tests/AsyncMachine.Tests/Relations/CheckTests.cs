@@ -56,6 +56,18 @@ public sealed class CheckTests
     }
 
     [Test]
+    public async Task A_check_hands_its_args_to_the_handlers()
+    {
+        await using var machine = Machine.Create(new Handlers.TypedSample());
+        machine.Add(Handlers.TypedSample.Foo);
+
+        Assert.That(machine.CanAdd(Handlers.TypedSample.Loaded, new(3)), Is.EqualTo(Result.Executed));
+        Assert.That(machine.CanAdd(Handlers.TypedSample.Loaded, new(0)), Is.EqualTo(Result.Canceled));
+        Assert.That(await machine.CanAddAsync(Handlers.TypedSample.Loaded, new(3)), Is.EqualTo(Result.Executed));
+        Assert.That(machine.Instance.Calls, Is.SupersetOf(new[] { "LoadedEnter 3", "LoadedEnter 0" }));
+    }
+
+    [Test]
     public void A_check_predicts_for_handlers_that_ask_for_the_time_after()
     {
         var machine = new Machine(Plain);

@@ -131,6 +131,34 @@ public sealed class LeftBehindTests
     }
 
     [Test]
+    public async Task In_the_back_off_no_form_of_mutation_passes()
+    {
+        using var hang = new Hang();
+        await using var machine = new Machine(Plain, hang.Options with { HandlerBackoff = TimeSpan.FromSeconds(3) });
+        State b = Plain.State("B");
+        machine.Bind(new HandlerMap().On("AState", _ => hang.Here()));
+        Task<Result> call = Task.Run(() => machine.Add("A"));
+        await hang.Reached;
+        hang.PassDeadline();
+        await machine.WhenQueueEnds().Soon();
+        MachineTime before = machine.Time();
+
+        machine.Post(MutationType.Add, [b]);
+        Result[] results =
+        [
+            machine.Add(b), machine.Remove("Exception"), machine.Set(b), machine.Set(), machine.Toggle(b), machine.Mutate(MutationType.Set, "B", 1),
+            machine.AddError(new InvalidOperationException()), machine.CanAdd(b), await machine.AddAsync(b), await machine.RemoveAsync(b),
+            await machine.SetAsync(b), await machine.ToggleAsync(b), await machine.AddErrorAsync(new InvalidOperationException()),
+        ];
+
+        Assert.That(results, Is.All.EqualTo(Result.Canceled));
+        Assert.That(machine.EvalAsync(() => 1).IsCanceled, Is.True);
+        Assert.That(machine.Time(), Is.EqualTo(before));
+        hang.Release();
+        await call.Soon();
+    }
+
+    [Test]
     public async Task An_eval_that_hangs_is_canceled()
     {
         using var hang = new Hang();
@@ -171,6 +199,7 @@ public sealed class LeftBehindTests
         Assert.That(seen, Is.EqualTo(Result.Executed), "what waited for it has run on another thread");
         await ended.Soon();
         Assert.That(machine.ToStringAll(), Is.EqualTo("(Exception:1 B:1 ErrHandlerTimeout:1) [A:2 C:0 M:0 Later:0]"));
+        Assert.That(machine.QueueTick, Is.EqualTo(3), "no tick is given out twice");
     }
 
     private static async Task<bool> Executed(Machine machine, Result result)
