@@ -112,18 +112,6 @@ public class AllocationTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - used, Is.Zero, "nor does it grow by being used");
     }
 
-    /// <summary>Bytes that one object takes on the heap: a copy of it is allocated and counted.</summary>
-    private static long SizeOf(object counted)
-    {
-        Copy(counted);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Copy(counted);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
-    private static extern object Copy(object original);
-
     [TestCase(10)]
     [TestCase(1000)]
     public void A_further_machine_costs_its_ticks_and_little_more(int states)
@@ -149,6 +137,18 @@ public class AllocationTests
         for (int i = 0; i < Times; i++) action();
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
+
+    /// <summary>Bytes that one object takes on the heap: a copy of it is allocated and counted.</summary>
+    private static long SizeOf(object counted)
+    {
+        Copy(counted);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Copy(counted);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
+    private static extern object Copy(object original);
 }
 
 /// <summary>A state with all four handlers, and one with an async one.</summary>

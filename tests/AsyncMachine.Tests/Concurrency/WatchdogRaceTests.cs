@@ -77,7 +77,7 @@ public sealed class WatchdogRaceTests
         Soak.Together(
             () =>
             {
-                for (int n = 0; n < rounds; n++)
+                for (int n = 0; n < rounds || Volatile.Read(ref deadline ? ref left : ref reported) == 0; n++)
                 {
                     if (!machine.Add("M").IsQueued) results++;
                 }
