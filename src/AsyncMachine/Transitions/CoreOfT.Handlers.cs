@@ -229,13 +229,16 @@ internal sealed partial class Core<TSet>
             Task? task = handler.Table.Run(cell.Audience.Targets[handler.Target], handler.Id, cell);
             cell.Leave(); // late or not, its work is done
             if (_observed) TraceHandler(cell, handler, start: false);
-            if (task is not null && !task.IsCompletedSuccessfully) FollowTask(cell, task);
+            if (task is not null) FollowTask(cell, task);
         }
     }
 
     /// <summary>A handler's task that has failed already counts as an exception; one that runs is tracked.</summary>
     private void FollowTask(Cell<TSet> cell, Task task)
     {
+        // Looked at once: a task that ends between two looks would be neither running, nor failed, nor well.
+        TaskStatus status = task.Status;
+        if (status == TaskStatus.RanToCompletion) return;
         HandlerKind kind = HandlerTable.KindOf(cell.HandlerKey);
         int state = HandlerTable.StateOf(cell.HandlerKey);
         CancellationToken token = kind switch
@@ -244,7 +247,7 @@ internal sealed partial class Core<TSet>
             HandlerKind.End => _engine.GetTokens().Get(state),
             _ => _engine.DisposedToken,
         };
-        if (!task.IsCompleted)
+        if (status is not (TaskStatus.Faulted or TaskStatus.Canceled))
         {
             _engine.Track(task, token, cell.HandlerKey);
             return;

@@ -151,6 +151,38 @@ public sealed class NoneLostTests
 
         ulong each = 2UL * (ulong)rounds - 1;
         await machine.WhenTime([schema.State("M0"), schema.State("M1"), schema.State("M2"), schema.State("M3")], [each, each, each, each]).Soon();
-        Assert.That(machine.IsError, Is.False);
+        Assert.That(machine.IsError, Is.False, $"{machine.Error}");
+    }
+
+    /// <summary>A handler's task that ends on another thread while the machine looks at it is one that ran to its end.</summary>
+    [Test]
+    public async Task A_task_that_ends_as_the_handler_returns_is_no_error()
+    {
+        Schema schema = Counters();
+        await using var machine = new Machine(schema, Roomy);
+        TaskCompletionSource? open = null;
+        bool stop = false;
+        var random = new Random(7);
+        machine.Bind(new HandlerMap().On("M0State", (_, _) =>
+        {
+            var source = new TaskCompletionSource();
+            Volatile.Write(ref open, source);
+            Thread.SpinWait(random.Next(40)); // the other thread answers while the handler returns
+            return source.Task;
+        }));
+
+        Soak.Together(
+            () =>
+            {
+                while (!Volatile.Read(ref stop)) Interlocked.Exchange(ref open, null)?.SetResult();
+                Interlocked.Exchange(ref open, null)?.SetResult();
+            },
+            () =>
+            {
+                for (int n = 0; n < PerThread && !machine.IsError; n++) machine.Add("M0");
+                Volatile.Write(ref stop, true);
+            });
+
+        Assert.That(machine.IsError, Is.False, $"{machine.Error}");
     }
 }
