@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine;
+
+// Sections 5 and 6: a transition with handlers, tracers or callbacks around it.
+internal sealed partial class Core<TSet>
+{
+    private Cell<TSet>? _cell;
+    private ulong _records;
+
+    public Schema Schema => _schema;
+
+    public override Transition? Current => _cell is { Record: { IsCompleted: false } record } ? record : null;
+
+    public ulong NextRecord() => ++_records;
+
+    /// <summary>A state handler's token: a Multi state's handlers run side by side until the state is deactivated.</summary>
+    public CancellationToken TokenOf(int state) =>
+        StateSets.Has(_masks.Multi, state) ? _engine.GetTokens().GetActivation(state) : _engine.GetTokens().Get(state);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Outcome ExecuteObserved(
+        ref Job<TSet> job, in TSet before, in TSet target, in TSet entering, in TSet leaving, in TSet again, bool accepted)
+    {
+        Cell<TSet> cell = CellOfDrain();
+        cell.Load(ref job, before, target, entering, leaving, again, accepted);
+        cell.InTransition = true;
+        if (!ReferenceEquals(cell.Audience, _audience)) cell.Audience = _audience;
+        _running = target;
+        SynchronizationContext? context = LeaveContext();
+        try
+        {
+            cell.Begin();
+            try
+            {
+                RunPhases(cell);
+            }
+            catch (Exception exception) when (exception is not DrainLostException)
+            {
+                if (cell.InCall) cell.Leave(); // the call did not come to its own
+                TraceBroken(cell);
+                Fail(cell, exception);
+            }
+
+            return End(cell);
+        }
+        catch (DrainLostException)
+        {
+            return Outcome.Lost;
+        }
+        finally
+        {
+            if (context is not null) SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    private Cell<TSet> CellOfDrain()
+    {
+        if (_cell is { } cell && ReferenceEquals(cell, _engine.Cell)) return cell;
+        _cell = new Cell<TSet>(_engine, this);
+        _engine.Cell = _cell;
+        return _cell;
+    }
+
+    /// <summary>Handlers run without a synchronization context unless the executor has one.</summary>
+    private SynchronizationContext? LeaveContext()
+    {
+        SynchronizationContext? context = SynchronizationContext.Current;
+        if (context is null || ReferenceEquals(context, _engine.Options.DrainOn?.Context)) return null;
+        SynchronizationContext.SetSynchronizationContext(null);
+        return context;
+    }
+
+    private void RunPhases(Cell<TSet> cell)
+    {
+        if (_observed) TraceInit(cell);
+        if (!cell.Accepted) return;
+        if (_observed) Trace(cell, cell.GetRecord(), static (tracer, record) => tracer.TransitionStart(record), "TransitionStart");
+        if (cell.Audience.Masks is { } masks && Negotiates(masks, cell))
+        {
+            cell.Phase = TransitionPhase.Negotiation;
+            if (!Negotiate(cell))
+            {
+                cell.Accepted = false;
+                return;
+            }
+        }
+
+        if (cell.Job.Has(JobFlags.Check)) return;
+        Commit(cell.Target, cell.Entering, cell.Leaving, cell.Again, cell.Job.Args);
+        cell.Committed = true;
+        cell.Phase = TransitionPhase.Finals;
+        if (_observed)
+        {
+            cell.GetRecord().Update(cell);
+            Trace(cell, cell.GetRecord(), static (tracer, record) => tracer.TransitionFinals(record), "TransitionFinals");
+        }
+
+        if (cell.Audience.Plan is not null) RunFinals(cell);
+    }
+
+    // -- negotiation --------------------------------------------------------------------------------------------
+
+    // -- the end ------------------------------------------------------------------------------------------------
+
+    private Outcome End(Cell<TSet> cell)
+    {
+        bool check = cell.Job.Has(JobFlags.Check);
+        bool executed = cell.Accepted && !cell.Failed;
+        _running = default;
+        cell.Phase = TransitionPhase.Observers;
+        if (cell.Record is { } record)
+        {
+            record.End(cell, executed ? Result.Executed : Result.Canceled, SettledBy(cell, executed));
+        }
+
+        bool autos = executed && !check && _schema.HasAuto;
+        if (_observed)
+        {
+            TellEnd(cell, check, autos);
+        }
+        else
+        {
+            TakeTimeout(cell);
+            if (autos) PrepareAuto(cell.Job);
+        }
+
+        cell.Phase = TransitionPhase.None;
+        cell.Forget();
+        _more |= _observed;
+        return executed ? Outcome.Executed : Outcome.Canceled;
+    }
+
+    /// <summary>What the watchdog reported of this transition becomes a state.</summary>
+    private void TakeTimeout(Cell<TSet> cell)
+    {
+        if (cell.Timeout is not { } timeout) return;
+        cell.Timeout = null;
+        var error = new ErrorArgs(timeout) { Handler = timeout.Handler, Phase = cell.Phase, Transition = cell.Record };
+        if (!StateSets.Has(cell.Job.Called, _schema.Exception)) PrependError(cell, error, timedOut: true);
+    }
+
+    /// <summary>The last tick that is over: the running one's, unless something of it is still to come.</summary>
+    private ulong SettledBy(Cell<TSet> cell, bool executed)
+    {
+        ulong now = _engine.QueueTick;
+        bool follows = _errors is { Count: > 0 } || cell.Timeout is not null || (executed && WillPrepareAuto(cell.Job));
+        return follows ? now - 1 : now;
+    }
+
+    private bool WillPrepareAuto(in Job<TSet> job) =>
+        _schema.HasAuto && _hasChange && !job.Has(JobFlags.Auto) && !job.Has(JobFlags.Check) && !job.Has(JobFlags.Quiet) &&
+        !IsHealth(job) && !TSet.IsEmpty(ReadyAutos());
+}
