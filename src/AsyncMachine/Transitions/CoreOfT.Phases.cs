@@ -99,8 +99,6 @@ internal sealed partial class Core<TSet>
         if (cell.Audience.Plan is not null) RunFinals(cell);
     }
 
-    // -- negotiation --------------------------------------------------------------------------------------------
-
     // -- the end ------------------------------------------------------------------------------------------------
 
     private Outcome End(Cell<TSet> cell)
