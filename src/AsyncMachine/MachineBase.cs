@@ -38,6 +38,21 @@ public abstract partial class MachineBase
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Is(State state) => _vector.IsActive(IndexOf(state));
 
+    /// <summary>True if both states are active at one instant.</summary>
+    /// <param name="first">A state of the schema, or of one it includes.</param>
+    /// <param name="second">Another one.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    [OverloadResolutionPriority(1)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(State first, State second)
+    {
+        WaitedVector vector = _vector;
+        int one = IndexOf(first), other = IndexOf(second);
+        if (!vector.IsNarrow) return vector.All([one, other], active: true, out _);
+        ulong active = vector.ActiveWord;
+        return (active >> one & active >> other & 1) != 0;
+    }
+
     /// <summary>True if all the states are active at one instant; true for none.</summary>
     /// <param name="states">States of the schema, or of one it includes.</param>
     /// <exception cref="UnknownStateException">A state is of another schema.</exception>

@@ -41,8 +41,15 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
     /// <summary>What else runs: a tracer, a callback, an eval; null while a handler does.</summary>
     public string? Observer { get; set; }
 
+    /// <summary>Where the transition is; one byte, so that a transition begins with one store.</summary>
+    protected Progress Progress;
+
     /// <summary>The owner of the mutation that runs is the caller that drains.</summary>
-    public bool RunsOwn { get; set; }
+    public bool RunsOwn
+    {
+        get => Has(Progress.RunsOwn);
+        set => Mark(Progress.RunsOwn, value);
+    }
 
     /// <summary>The error that the watchdog reported and that is to become a state; taken by the drain.</summary>
     public HandlerTimeoutException? Timeout { get; set; }
@@ -56,7 +63,15 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
     public bool HasReturned { get; private set; }
 
     /// <summary>A transition runs; false for an eval, and for what is told between transitions.</summary>
-    public bool InTransition { get; set; }
+    public bool InTransition
+    {
+        get => Has(Progress.InTransition);
+        set => Mark(Progress.InTransition, value);
+    }
+
+    protected bool Has(Progress mark) => (Progress & mark) != 0;
+
+    protected void Mark(Progress mark, bool value) => Progress = value ? Progress | mark : Progress & ~mark;
 
     /// <summary>True while user code runs on this drain.</summary>
     public bool InCall => (Volatile.Read(ref _call) & 1) != 0;
@@ -182,6 +197,18 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
 
     /// <summary>Answers the check or eval whose drain was left behind.</summary>
     public abstract void CancelWork();
+}
+
+/// <summary>What a drain's cell knows of the transition that it is in.</summary>
+[Flags]
+internal enum Progress : byte
+{
+    None = 0,
+    InTransition = 1,
+    RunsOwn = 2,
+    Accepted = 4,
+    Committed = 8,
+    Failed = 16,
 }
 
 /// <summary>Unwinds a drain that was left behind, up to the outermost frame of its engine. Never seen by users.</summary>

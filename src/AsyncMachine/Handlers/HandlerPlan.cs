@@ -7,7 +7,7 @@ namespace AsyncMachine;
 internal sealed class HandlerPlan
 {
     private const int PerState = (int)HandlerKind.AnyState + 1;
-    private readonly int[]?[] _first = new int[PerState][]; // kind → state → slot + 1; null if no state has any
+    private readonly int[] _first;                          // state, kind → slot + 1; 0 if there is none
     private readonly Dictionary<uint, int> _pairs = [];     // pair key → slot + 1
     private readonly List<Slot> _building = [];
     private readonly HandlerTable[] _tables;
@@ -16,6 +16,7 @@ internal sealed class HandlerPlan
     {
         Schema = schema;
         _tables = tables;
+        _first = new int[schema.Count * PerState];
         Slots = [];
     }
 
@@ -47,7 +48,7 @@ internal sealed class HandlerPlan
     public object? Masks { get; set; }
 
     /// <summary>First slot of a state's handler, + 1; 0 if it has none.</summary>
-    public int First(HandlerKind kind, int state) => _first[(int)kind] is { } row ? row[state] : 0;
+    public int First(HandlerKind kind, int state) => _first[state * PerState + (int)kind];
 
     /// <summary>First slot of a pair's handler, + 1; 0 if it has none.</summary>
     public int FirstPair(int from, int to) =>
@@ -56,10 +57,9 @@ internal sealed class HandlerPlan
     public TSet Having<TSet>(HandlerKind kind) where TSet : struct, IStateSet<TSet>
     {
         TSet set = default;
-        if (_first[(int)kind] is not { } row) return set;
-        for (int i = 0; i < row.Length; i++)
+        for (int i = 0; i < Schema.Count; i++)
         {
-            if (row[i] != 0) StateSets.Include(ref set, i);
+            if (First(kind, i) != 0) StateSets.Include(ref set, i);
         }
 
         return set;
@@ -124,8 +124,8 @@ internal sealed class HandlerPlan
                     _pairs[key] = Chain(_pairs.GetValueOrDefault(key), added);
                     break;
                 default:
-                    int[] row = _first[(int)kind] ??= new int[Schema.Count];
-                    row[state] = Chain(row[state], added);
+                    ref int first = ref _first[state * PerState + (int)kind];
+                    first = Chain(first, added);
                     break;
             }
         }

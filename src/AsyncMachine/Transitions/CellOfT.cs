@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AsyncMachine;
 
 /// <summary>
@@ -9,16 +11,37 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
     where TSet : struct, IStateSet<TSet>
 {
     public Job<TSet> Job;
-    public TSet Before, Target, Entering, Leaving, Again, RolledBack;
+    public TSet Before, Target, Entering, Leaving;
+
+    // Empty between transitions, so that the many that never have any need no store.
+    public TSet Again, RolledBack;
+
+    /// <summary>What was a target until Auto states were vetoed; empty between transitions.</summary>
+    public TSet Dropped;
 
     /// <summary>Relations accepted, and no handler refused so far.</summary>
-    public bool Accepted;
+    public bool Accepted
+    {
+        get => Has(Progress.Accepted);
+        set => Mark(Progress.Accepted, value);
+    }
 
     /// <summary>States and ticks have changed.</summary>
-    public bool Committed;
+    public bool Committed
+    {
+        get => Has(Progress.Committed);
+        set => Mark(Progress.Committed, value);
+    }
 
     /// <summary>A handler threw, or was left behind.</summary>
-    public bool Failed;
+    public bool Failed
+    {
+        get => Has(Progress.Failed);
+        set => Mark(Progress.Failed, value);
+    }
+
+    /// <summary>True unless relations or handlers refused, or a handler failed.</summary>
+    public bool Succeeds => (Progress & (Progress.Accepted | Progress.Failed)) == Progress.Accepted;
 
     /// <summary>Who is called, as it was when the transition began.</summary>
     public Audience<TSet> Audience = Audience<TSet>.Nobody;
@@ -26,7 +49,9 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
     /// <summary>The handler whose start tracers were told of, and whose end they were not.</summary>
     public HandlerPlan.Slot? Traced;
 
-    /// <summary>How many of those who are told of the end were: the change callback, the auto mutation's, then each tracer.</summary>
+    /// <summary>
+    /// How many of those who are told of the end were: the change callback, the auto mutation's, then each tracer; 0 between transitions.
+    /// </summary>
     public int Told;
 
     public TransitionRecord<TSet>? Record;
@@ -47,7 +72,7 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
         _ => Engine.DisposedToken,
     };
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Load(ref Job<TSet> job, in TSet before, in TSet target, in TSet entering, in TSet leaving, in TSet again, bool accepted)
     {
         // References cost a barrier each, and there are none but in jobs with args, a source or an order.
@@ -67,12 +92,23 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
         Target = target;
         Entering = entering;
         Leaving = leaving;
-        Again = again;
-        RolledBack = default;
-        Accepted = accepted;
-        Committed = Failed = false;
-        Told = 0;
-        RunsOwn = job.Has(JobFlags.Own);
+        if (!TSet.IsEmpty(again)) Again = again;
+        Progress = Progress.InTransition | (accepted ? Progress.Accepted : 0) | (job.Has(JobFlags.Own) ? Progress.RunsOwn : 0);
+    }
+
+    /// <summary>The same for a call of one inactive state, or the removal of an active one, by the caller who drains.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LoadLone(in TSet called, bool add, in TSet before, ulong tick)
+    {
+        Job.Called = called;
+        Job.Tick = tick;
+        Job.Kind = add ? JobKind.Add : JobKind.Remove;
+        Job.Flags = JobFlags.Own;
+        Before = before;
+        Target = add ? TSet.Or(before, called) : TSet.Minus(before, called);
+        Entering = add ? called : default;
+        Leaving = add ? default : called;
+        Progress = Progress.InTransition | Progress.Accepted | Progress.RunsOwn;
     }
 
     public override string Describe() => Observer ?? HandlerNames.Of(core.Schema, HandlerKey);
@@ -85,10 +121,15 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
     public override void GoOnWithout() => engine.GoOnWithout(this);
 
     /// <summary>The transition is over: an idle machine holds on to nobody's args.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Forget()
     {
         if (Record is not null) Record = null;
         if (Refusal is not null) Refusal = null;
+        if (!TSet.IsEmpty(Again)) Again = default;
+        if (!TSet.IsEmpty(RolledBack)) RolledBack = default;
+        if (!TSet.IsEmpty(Dropped)) Dropped = default;
+        if (Told != 0) Told = 0;
         if (!Job.HasReferences) return;
         Job.Order = null;
         Job.Args = null;

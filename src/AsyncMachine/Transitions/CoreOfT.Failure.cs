@@ -48,7 +48,7 @@ internal sealed partial class Core<TSet>
         TSet gone = TSet.Minus(_active, kept);
         if (TSet.IsEmpty(gone)) return;
         cell.RolledBack = gone;
-        TSet changed = TSet.Or(_changed, gone), entered = TSet.Minus(_entered, gone);
+        TSet changed = TSet.Or(TSet.Or(cell.Entering, cell.Leaving), gone), entered = TSet.Minus(cell.Entering, gone);
         Commit(kept, default, gone, default, cell.Job.Args);
         _changed = changed;
         _entered = entered;
@@ -76,7 +76,6 @@ internal sealed partial class Core<TSet>
         // Everything that the lost drain knew is copied into this drain's own cell: the old thread may still write to its own.
         Cell<TSet> cell = CellOfDrain();
         cell.Load(ref lost.Job, lost.Before, lost.Target, lost.Entering, lost.Leaving, lost.Again, lost.Accepted);
-        cell.InTransition = true;
         cell.Audience = lost.Audience;
         cell.Committed = lost.Committed;
         cell.Failed = lost.Failed;

@@ -65,9 +65,10 @@ internal sealed partial class Core<TSet>
     /// </summary>
     private bool Ask(Cell<TSet> cell, int slot, bool auto, int owner, ref TSet vetoed)
     {
-        for (; slot != 0; slot = cell.Audience.Plan!.Slots[slot - 1].Next)
+        while (slot != 0)
         {
             ref HandlerPlan.Slot handler = ref cell.Audience.Plan!.Slots[slot - 1];
+            slot = handler.Next;
             cell.HandlerKey = handler.Key;
             if (_observed) TraceHandler(cell, handler, start: true);
             cell.Enter();
@@ -101,6 +102,7 @@ internal sealed partial class Core<TSet>
         again = TSet.Or(TSet.And(again, negotiated), TSet.And(cell.Before, cell.Target));
         FilterRequire(ref again, TSet.And(again, _masks.HasRequire), out _);
         if (!TSet.Overlaps(again, cell.Job.Called)) return false;
+        cell.Dropped = TSet.Minus(cell.Target, again);
         cell.Target = again;
         cell.Entering = TSet.Minus(again, cell.Before);
         cell.Leaving = TSet.Minus(cell.Before, again);
@@ -122,9 +124,10 @@ internal sealed partial class Core<TSet>
 
     private void Call(Cell<TSet> cell, int slot)
     {
-        for (; slot != 0; slot = cell.Audience.Plan!.Slots[slot - 1].Next)
+        while (slot != 0)
         {
             ref HandlerPlan.Slot handler = ref cell.Audience.Plan!.Slots[slot - 1];
+            slot = handler.Next;
             cell.HandlerKey = handler.Key;
             if (_observed) TraceHandler(cell, handler, start: true);
             cell.Enter();

@@ -24,16 +24,37 @@ internal sealed partial class Core<TSet>
     {
         Cell<TSet> cell = CellOfDrain();
         cell.Load(ref job, before, target, entering, leaving, again, accepted);
-        cell.InTransition = true;
+        return Run(cell, lone: -1);
+    }
+
+    /// <summary>
+    /// A state that concerns nothing else is called: what enters or leaves is that state, and nobody but its own handlers is asked.
+    /// </summary>
+    private Outcome ExecuteLone(int state, MutationType type, ulong tick)
+    {
+        bool add = type != MutationType.Remove;
+        if (StateSets.Has(in _active, state) == add) return Outcome.Executed;
+        Job<TSet> job = default;
+        StateSets.Include(ref job.Called, state);
+        Cell<TSet> cell = CellOfDrain();
+        cell.LoadLone(job.Called, add, _active, tick);
+        return Run(cell, state);
+    }
+
+    /// <summary>Runs the transition that the cell was loaded with.</summary>
+    /// <param name="cell">The drain's cell.</param>
+    /// <param name="lone">The state, if it is one that concerns nothing else; otherwise −1.</param>
+    private Outcome Run(Cell<TSet> cell, int lone)
+    {
         if (!ReferenceEquals(cell.Audience, _audience)) cell.Audience = _audience;
-        _running = target;
         SynchronizationContext? context = LeaveContext();
         try
         {
             cell.Begin();
             try
             {
-                RunPhases(cell);
+                if (lone >= 0) RunLone(cell, lone);
+                else RunPhases(cell);
             }
             catch (Exception exception) when (exception is not DrainLostException)
             {
@@ -71,6 +92,30 @@ internal sealed partial class Core<TSet>
         return context;
     }
 
+    /// <summary>The phases where nobody but one state's own handlers is concerned, and nobody watches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RunLone(Cell<TSet> cell, int state)
+    {
+        HandlerPlan plan = cell.Audience.Plan!;
+        bool add = cell.Job.Kind == JobKind.Add;
+        int asked = plan.First(add ? HandlerKind.Enter : HandlerKind.Exit, state);
+        if (asked != 0)
+        {
+            cell.Phase = TransitionPhase.Negotiation;
+            TSet vetoed = default;
+            if (!Ask(cell, asked, auto: false, owner: -1, ref vetoed))
+            {
+                cell.Accepted = false;
+                return;
+            }
+        }
+
+        CommitPlain(state, add);
+        cell.Committed = true;
+        cell.Phase = TransitionPhase.Finals;
+        Call(cell, plan.First(add ? HandlerKind.State : HandlerKind.End, state));
+    }
+
     private void RunPhases(Cell<TSet> cell)
     {
         if (_observed) TraceInit(cell);
@@ -101,11 +146,11 @@ internal sealed partial class Core<TSet>
 
     // -- the end ------------------------------------------------------------------------------------------------
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Outcome End(Cell<TSet> cell)
     {
         bool check = cell.Job.Has(JobFlags.Check);
-        bool executed = cell.Accepted && !cell.Failed;
-        _running = default;
+        bool executed = cell.Succeeds;
         cell.Phase = TransitionPhase.Observers;
         if (cell.Record is { } record)
         {

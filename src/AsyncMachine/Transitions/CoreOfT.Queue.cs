@@ -16,8 +16,6 @@ internal sealed partial class Core<TSet>
     private JobKind _lastKind;
     private bool _lastMergeable;
 
-    private TSet _running;              // target of the transition that runs; asked by its own handlers
-
     private Result MutateSlow(ReadOnlySpan<State> states, bool ordered, ref Job<TSet> job, JobFlags flags, in Event source)
     {
         if (!ordered) job.Order = OrderOf(states);
@@ -68,7 +66,7 @@ internal sealed partial class Core<TSet>
 
             if ((Volatile.Read(ref engine.Word) & Engine.Guard) != 0 && engine.Refuses(inside is not null)) return Result.Canceled;
             int waiting = engine.Waiting;
-            if (inside is not null && job.Kind == JobKind.Remove && waiting == 0 && _checkCount == 0 && !Follows && IsAbsent(job.Called))
+            if (inside is not null && job.Kind == JobKind.Remove && waiting == 0 && _checkCount == 0 && !Follows && IsAbsent(inside, job.Called))
             {
                 return Result.Executed;
             }
@@ -123,7 +121,12 @@ internal sealed partial class Core<TSet>
     private bool Follows => _autoDue || _errors is { Count: > 0 };
 
     /// <summary>The states are inactive and the transition that runs does not activate them; asked from its own handlers.</summary>
-    private bool IsAbsent(in TSet called) => !TSet.Overlaps(called, _active) && !TSet.Overlaps(called, _running);
+    private bool IsAbsent(Cell inside, in TSet called)
+    {
+        if (TSet.Overlaps(called, _active)) return false;
+        return inside is not Cell<TSet> { InTransition: true, Phase: not TransitionPhase.Observers } cell ||
+               !TSet.Overlaps(called, TSet.Or(cell.Target, cell.Dropped));
+    }
 
     /// <summary>Beyond the limit, one mutation that calls <c>Exception</c> may wait.</summary>
     private bool MayExceed(in Job<TSet> job, int waiting) =>

@@ -14,7 +14,7 @@ internal sealed partial class Core<TSet>
             plan, Array.ConvertAll(bindings, b => b.Target), Array.ConvertAll(bindings, b => b.Name), engine.Tracers);
         _observed = engine.Tracers.Length > 0 || engine.Options.OnChange is not null || engine.Options.RecordSteps;
         _more = _observed;
-        _plainAdd = _plainRemove = _observed || _audience.ConcernsAll ? default : _masks.Plain;
+        _lone = _plainAdd = _plainRemove = _observed || _audience.ConcernsAll ? default : _masks.Plain;
         if (_audience.Masks is not { } masks) return;
         _plainAdd = TSet.Minus(_plainAdd, masks.Entering);
         _plainRemove = TSet.Minus(_plainRemove, masks.Leaving);

@@ -39,13 +39,14 @@ internal sealed partial class Core<TSet> : Core
     private bool _observed;           // a record of every transition is wanted
     private TSet _plainAdd;           // states whose add concerns nothing and nobody else
     private TSet _plainRemove;        // states whose remove does
+    private TSet _lone;               // states that concern nothing else, but may have Enter, State, Exit and End handlers
 
     public Core(Engine engine, Schema schema)
     {
         _engine = engine;
         _schema = schema;
         _masks = engine.Options.AlwaysOrdered ? SchemaMasks<TSet>.Ordered(schema) : SchemaMasks<TSet>.Of(schema);
-        _plainAdd = _plainRemove = _masks.Plain;
+        _lone = _plainAdd = _plainRemove = _masks.Plain;
     }
 
     private enum Outcome
@@ -122,6 +123,7 @@ internal sealed partial class Core<TSet> : Core
             return GiveBack(Outcome.Executed, taken);
         }
 
+        if (StateSets.Has(in _lone, index)) return GiveBack(ExecuteLone(index, type, (ulong)taken >> 3), taken);
         Job<TSet> job = default;
         StateSets.Include(ref job.Called, index);
         job.Lone = (ushort)(index + 1);

@@ -280,4 +280,34 @@ public sealed class ErrorTests
 
         Assert.That(machine.AddAsync(Plain.State("A")).Result, Is.EqualTo(Result.Canceled));
     }
+
+    /// <summary>States that concern nothing else have a way of their own through the engine; it must undo as the general one does.</summary>
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_state_that_is_undone_leaves_only_its_own_marks(bool traced)
+    {
+        await using var machine = new Machine(new SchemaBuilder().State("A").State("B").Build());
+        Task? b = null, notA = null;
+        CancellationToken token = default;
+        machine.Bind(new HandlerMap().On("AState", (Action<Event>)(e =>
+        {
+            b = e.Machine.When(e.Machine.Schema.State("B"));
+            notA = e.Machine.WhenNot(e.Machine.Schema.State("A"));
+            token = e.Machine.StateToken(e.Machine.Schema.State("A"));
+            throw new InvalidOperationException("no");
+        })));
+        if (traced) machine.AddTracer(new Silent());
+        machine.Add("B");
+        machine.Remove("B");
+
+        Result result = machine.Add("A");
+
+        Assert.That(result, Is.EqualTo(Result.Canceled));
+        Assert.That((machine.Is("A"), machine.Tick("A"), machine.Is("Exception")), Is.EqualTo((false, 2UL, true)));
+        Assert.That((notA!.IsCompletedSuccessfully, b!.IsCompleted, token.IsCancellationRequested), Is.EqualTo((true, false, true)));
+        Assert.That(machine.Add("B"), Is.EqualTo(Result.Executed));
+        Assert.That(b.IsCompletedSuccessfully, Is.True);
+    }
+
+    private sealed class Silent : Tracer;
 }
