@@ -78,7 +78,7 @@ internal sealed class Watchdog
             }
         }
 
-        foreach (Cell cell in lost ?? []) cell.GoOnWithout();
+        lost?.ForEach(static cell => cell.GoOnWithout());
         if (reports is null) return;
 
         // Reports call code of others, which may hang: none waits for another.

@@ -45,8 +45,13 @@ internal sealed partial class Waiters
     public void Release(in Found found, in Change change)
     {
         found.First?.Complete(null);
-        foreach (Wait wait in found.More ?? []) wait.Complete(null);
-        foreach (KeyedWait wait in found.Asked ?? []) Ask(wait, change, found.Time);
+        if (found.More is { } more)
+        {
+            foreach (Wait wait in more) wait.Complete(null);
+        }
+
+        if (found.Asked is null) return;
+        foreach (KeyedWait wait in found.Asked) Ask(wait, change, found.Time);
     }
 
     private void Ask(KeyedWait wait, in Change change, MachineTime? time)

@@ -155,7 +155,8 @@ internal sealed partial class Waiters
     /// <summary>Completes waits that <see cref="CloseQueue"/> has found.</summary>
     public void FinishAll(List<Wait>? over)
     {
-        foreach (Wait wait in over ?? []) Finish(wait);
+        if (over is null) return;
+        foreach (Wait wait in over) Finish(wait);
     }
 
     /// <summary>Under the lock: nobody joins the wait any more.</summary>

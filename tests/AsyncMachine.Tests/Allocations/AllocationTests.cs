@@ -77,6 +77,18 @@ public class AllocationTests
     }
 
     [Test]
+    public void Waits_and_tokens_of_other_states_cost_a_mutation_no_allocation()
+    {
+        Schema schema = new SchemaBuilder().State("Foo").State("Bar").State("Needs", require: ["Foo"]).Build();
+        var machine = new Machine(schema);
+        State foo = schema.State("Foo"), bar = schema.State("Bar"), needs = schema.State("Needs");
+        Task[] waits = [machine.When(bar), machine.When([bar, needs]), machine.WhenTime(bar, 9)];
+        CancellationToken token = machine.StateToken(bar);
+        Assert.That(BytesOf(() => { machine.Add(foo); machine.Remove(foo); machine.CanAdd(foo); }), Is.Zero);
+        Assert.That((waits.Any(wait => wait.IsCompleted), token.IsCancellationRequested), Is.EqualTo((false, false)));
+    }
+
+    [Test]
     public void A_flow_through_ten_states_costs_no_allocation()
     {
         Machine<Flow> machine = Flow.Started();
