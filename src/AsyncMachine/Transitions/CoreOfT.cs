@@ -158,10 +158,23 @@ internal sealed partial class Core<TSet> : Core
     private Result GiveBack(Outcome outcome, long taken)
     {
         if (outcome == Outcome.Lost || _more) return Finish(outcome);
-        if (_engine.WaitersOrNull is { } waiters) return FinishWithWaits(outcome, waiters, taken);
+        bool hasChange = _hasChange;
+        if (_engine.WaitersOrNull is { } waiters && (waiters.ConcernsQueue || (hasChange && waiters.Concerns(Words(ref _changed)))))
+        {
+            return FinishWithWaits(outcome, waiters, taken);
+        }
+
+        object? args = _changeArgs;
         _hasChange = false;
-        if (_changeArgs is not null) _changeArgs = null;
-        if (Interlocked.CompareExchange(ref _engine.Word, taken & ~Engine.Busy, taken) != taken) return Finish(outcome);
+        if (args is not null) _changeArgs = null;
+        if (Interlocked.CompareExchange(ref _engine.Word, taken & ~Engine.Busy, taken) != taken)
+        {
+            // A wait was listed meanwhile, or something was queued: DrainOn looks at the same change again.
+            _hasChange = hasChange;
+            if (args is not null) _changeArgs = args;
+            return Finish(outcome);
+        }
+
         return outcome == Outcome.Executed ? Result.Executed : Result.Canceled;
     }
 

@@ -42,6 +42,9 @@ internal sealed partial class Waiters
         }
     }
 
+    /// <summary>True if a wait on the queue is pending.</summary>
+    public bool ConcernsQueue => Volatile.Read(ref _queueWaits) != 0;
+
     /// <summary>True if a change of these states concerns a wait.</summary>
     public bool Concerns(ReadOnlySpan<ulong> changed)
     {
@@ -136,7 +139,7 @@ internal sealed partial class Waiters
     /// <param name="ended">True if nothing is left in the queue.</param>
     public List<Wait>? CloseQueue(ulong settled, bool ended)
     {
-        if (Volatile.Read(ref _queueWaits) == 0) return null;
+        if (!ConcernsQueue) return null;
         List<Wait>? over = null;
         lock (_gate)
         {
