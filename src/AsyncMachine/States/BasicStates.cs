@@ -32,4 +32,13 @@ public partial class BasicStates
 
     /// <summary>A periodic pass that checks that all is in order. Added alone, it causes no auto transition.</summary>
     public static partial State Heartbeat { get; }
+
+    /// <summary>Activates <see cref="ErrNetwork"/> and <c>Exception</c>. Safe for use from any thread.</summary>
+    /// <param name="machine">A machine whose schema includes these states.</param>
+    /// <param name="error">What failed; null is ignored, and canceled.</param>
+    /// <param name="source">The event that causes it.</param>
+    /// <returns>As <see cref="Machine.AddError(System.Exception?, Event, ReadOnlySpan{State})"/>.</returns>
+    /// <exception cref="UnknownStateException">The schema does not include these states.</exception>
+    public static Result AddErrNetwork(Machine machine, Exception? error, Event source = default) =>
+        machine.AddError(error, source, ErrNetwork);
 }
