@@ -32,7 +32,7 @@ internal sealed partial class Core<TSet>
         {
             Changed = Words(ref changed), Active = Words(ref active), Entered = Words(ref entered), Args = args, Version = _version,
         };
-        Waiters.Found found = hasChange && waiters.Concerns(change.Changed) ? waiters.Match(change) : default;
+        Waiters.Found found = hasChange ? waiters.Match(change) : default;
         List<Wait>? over = waiters.CloseQueue(Engine.TickOf(taken), ended: true);
         _hasChange = false;
         _changeArgs = null;

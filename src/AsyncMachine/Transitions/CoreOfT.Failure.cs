@@ -80,6 +80,7 @@ internal sealed partial class Core<TSet>
         cell.Committed = lost.Committed;
         cell.Failed = lost.Failed;
         cell.RolledBack = lost.RolledBack;
+        cell.Dropped = lost.Dropped;
         cell.Refusal = lost.Refusal;
         cell.Phase = lost.Phase;
         cell.HandlerKey = lost.HandlerKey;

@@ -30,14 +30,13 @@ internal sealed partial class Core<TSet>
     /// <summary>
     /// A state that concerns nothing else is called: what enters or leaves is that state, and nobody but its own handlers is asked.
     /// </summary>
-    private Outcome ExecuteLone(int state, MutationType type, ulong tick)
+    private Outcome ExecuteLone(int state, bool add, ulong tick)
     {
-        bool add = type != MutationType.Remove;
         if (StateSets.Has(in _active, state) == add) return Outcome.Executed;
-        Job<TSet> job = default;
-        StateSets.Include(ref job.Called, state);
+        TSet called = default;
+        StateSets.Include(ref called, state);
         Cell<TSet> cell = CellOfDrain();
-        cell.LoadLone(job.Called, add, _active, tick);
+        cell.LoadLone(called, add, _active, tick);
         return Run(cell, state);
     }
 

@@ -123,7 +123,7 @@ internal sealed partial class Core<TSet> : Core
             return GiveBack(Outcome.Executed, taken);
         }
 
-        if (StateSets.Has(in _lone, index)) return GiveBack(ExecuteLone(index, type, (ulong)taken >> 3), taken);
+        if (StateSets.Has(in _lone, index)) return GiveBack(ExecuteLone(index, add, Engine.TickOf(taken)), taken);
         Job<TSet> job = default;
         StateSets.Include(ref job.Called, index);
         job.Lone = (ushort)(index + 1);
