@@ -23,6 +23,8 @@ internal static class RowList
         new LoopRow("core/state-token", WaitRows.StateToken),
         new LoopRow("core/async-handler", () => MutationRows.AsyncHandler(StatelessLoops.FireAsync())),
         new LoopRow("core/pending-waits", WaitRows.PendingWaits),
+        new LoopRow("core/pipe-hop", PipeRows.Hop),
+        new LoopRow("core/pipe-both", PipeRows.SourceAndHop),
         new ContendedRow("core/contended", int.MaxValue),
         new ContendedRow("core/contended-limit", 1000),
         new MemoryRow("core/memory"),

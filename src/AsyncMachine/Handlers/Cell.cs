@@ -23,6 +23,7 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
     private long _lost;      // the call that was left behind; written before the flag says so
     private int _starts;     // transitions begun with this cell; tells the watchdog that it must stay
     private int _watched;    // 1 while the watchdog has the cell
+    private HandlerTable? _piping;
 
     /// <summary>How long a call may run before it is reported.</summary>
     public TimeSpan HandlerTimeout => timeout;
@@ -61,6 +62,22 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
 
     /// <summary>The call that was left behind has returned: its thread unwinds to the outermost frame of the engine.</summary>
     public bool HasReturned { get; private set; }
+
+    /// <summary>
+    /// The table whose handler passes the transition on to another machine at this moment; null while none does. The other machine's
+    /// handlers have their own time-outs, so this call has none.
+    /// </summary>
+    public HandlerTable? Piping
+    {
+        get => Volatile.Read(ref _piping);
+        set => Volatile.Write(ref _piping, value);
+    }
+
+    /// <summary>Id of the handler in <see cref="Piping"/>.</summary>
+    public int PipingId { get; set; }
+
+    /// <summary>The handler after which the transition goes on elsewhere; set by whoever has left the drain behind in it.</summary>
+    public (HandlerTable Table, int Id) LeftPipe { get; private set; }
 
     /// <summary>A transition runs; false for an eval, and for what is told between transitions.</summary>
     public bool InTransition
@@ -134,7 +151,7 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
         error = null;
         if (Interlocked.CompareExchange(ref _flag, Claimed, Free) != Free) return false;
         Interlocked.MemoryBarrierProcessWide();
-        if (Volatile.Read(ref _call) != call)
+        if (Volatile.Read(ref _call) != call || Piping is not null)
         {
             Volatile.Write(ref _flag, Free);
             return false;
@@ -162,6 +179,27 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
         return true;
     }
 
+    /// <summary>
+    /// Leaves the drain behind if it is passing a transition on, on a thread that another machine has left behind: the caller then owns
+    /// the drain, and the transition goes on after that handler.
+    /// </summary>
+    public bool TryLeavePipe(Thread thread)
+    {
+        long call = Call;
+        if ((call & 1) == 0 || Interlocked.CompareExchange(ref _flag, Claimed, Free) != Free) return false;
+        Interlocked.MemoryBarrierProcessWide();
+        HandlerTable? piping = Piping; // looked at once: the thread may come back and clear it
+        bool still = Volatile.Read(ref _call) == call && piping is not null && ReferenceEquals(Thread, thread);
+        if (still)
+        {
+            LeftPipe = (piping!, PipingId);
+            Volatile.Write(ref _lost, call);
+        }
+
+        Volatile.Write(ref _flag, still ? Lost : Free);
+        return still;
+    }
+
     /// <summary>Leaves the drain behind whatever it is doing: disposal takes it. False if no user code runs at this moment.</summary>
     public bool Abandon()
     {
@@ -186,6 +224,9 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
         set => Volatile.Write(ref _watched, value ? 1 : 0);
     }
 
+    /// <summary>Somebody has asked for the record of the transition that runs.</summary>
+    public abstract bool HasRecord { get; }
+
     /// <summary>Name of the handler, or of what else runs.</summary>
     public abstract string Describe();
 
@@ -194,6 +235,12 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
 
     /// <summary>The watchdog has left the call behind: the machine goes on without it. Calls nobody's code.</summary>
     public abstract void GoOnWithout();
+
+    /// <summary>The pipe that the call is in was left behind: the machine goes on after it.</summary>
+    public abstract void GoOnAfterPipe();
+
+    /// <summary>The pipe that the call is in has given other machines something to do on this thread: this drain's end sees to it.</summary>
+    public abstract void OweHops();
 
     /// <summary>Answers the check or eval whose drain was left behind.</summary>
     public abstract void CancelWork();

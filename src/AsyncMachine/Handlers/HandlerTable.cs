@@ -22,6 +22,9 @@ public abstract class HandlerTable
     /// <summary>True if a handler takes an <see cref="Event"/> and so cannot be bound to a mirror.</summary>
     public virtual bool NeedsMachine => false;
 
+    /// <summary>What tracers call the binding; null for the name of its class.</summary>
+    internal virtual string? BindingName => null;
+
     /// <summary>Calls a negotiation handler.</summary>
     /// <param name="target">The instance whose handlers these are.</param>
     /// <param name="id">The handler.</param>

@@ -116,7 +116,7 @@ internal sealed class Watchdog
     {
         Cell cell = entry.Cell;
         long call = cell.Call;
-        if ((call & 1) == 0 || call != entry.Call)
+        if ((call & 1) == 0 || call != entry.Call || cell.Piping is not null)
         {
             entry.Call = call;
             entry.Since = now;

@@ -32,6 +32,9 @@ internal enum JobFlags : byte
 
     /// <summary>The compiler has checked the args against the state of this very schema, and they are not null.</summary>
     Typed = 64,
+
+    /// <summary>Waits until the outermost drain of the calling thread has ended, also if the machine is idle.</summary>
+    Hop = 128,
 }
 
 /// <summary>A mutation, check or eval in the engine's own terms.</summary>

@@ -67,7 +67,13 @@ internal sealed class TextLog(LogLevel level, Action<LogLevel, string>? sink) : 
     public override void SchemaChange(IMachine machine, Schema previous) =>
         Write(LogLevel.Operations, $"[schema] {previous.Count} to {machine.Schema.Count} states");
 
+    public override void PipeAttached(IMachine machine, Pipe pipe) => Write(LogLevel.Operations, $"[pipe{End(machine, pipe)}] {pipe}");
+
+    public override void PipeDetached(IMachine machine, Pipe pipe) => Write(LogLevel.Operations, $"[pipe{End(machine, pipe)}:end] {pipe}");
+
     public override void MachineDispose(IMachine machine) => Write(LogLevel.Operations, "[dispose]");
+
+    private static string End(IMachine machine, Pipe pipe) => ReferenceEquals(machine, pipe.Source) ? ":out" : ":in";
 
     private static string Names(IEnumerable<State> states) => string.Join(' ', states.Select(s => s.Name));
 

@@ -37,6 +37,20 @@ public abstract class Tracer
     {
     }
 
+    /// <summary>A pipe was attached to the machine; both ends are told.</summary>
+    /// <param name="machine">The machine or mirror: the pipe's source or its target.</param>
+    /// <param name="pipe">The pipe.</param>
+    public virtual void PipeAttached(IMachine machine, Pipe pipe)
+    {
+    }
+
+    /// <summary>A pipe was detached from the machine; both ends are told.</summary>
+    /// <param name="machine">The machine or mirror: the pipe's source or its target.</param>
+    /// <param name="pipe">The pipe.</param>
+    public virtual void PipeDetached(IMachine machine, Pipe pipe)
+    {
+    }
+
     /// <summary>A mutation was put into the queue, or prepended by the engine. May be called from any thread.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="mutation">The mutation.</param>

@@ -61,6 +61,8 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
 
     public override object? Args => Job.Args;
 
+    public override bool HasRecord => Record is not null;
+
     public override Event Event => new(GetRecord(), Call, HandlerKey);
 
     public override MirrorEvent MirrorEvent => new(Event);
@@ -119,6 +121,10 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
     public override void CancelWork() => Job.Work?.End(Result.Canceled);
 
     public override void GoOnWithout() => engine.GoOnWithout(this);
+
+    public override void GoOnAfterPipe() => engine.GoOnAfterPipe(this);
+
+    public override void OweHops() => core.OweHops();
 
     /// <summary>The transition is over: an idle machine holds on to nobody's args.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

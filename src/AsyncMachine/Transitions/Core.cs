@@ -3,6 +3,9 @@ namespace AsyncMachine;
 /// <summary>What the engine and the public face ask of the part that knows the schema's width.</summary>
 internal abstract class Core
 {
+    /// <summary>Mutations of others that a caller runs before it hands the drain to the thread pool.</summary>
+    public const int ForeignLimit = 256;
+
     /// <summary>The core for a schema; tests force small schemas through the wide ones by <paramref name="words"/>.</summary>
     public static Core Create(Engine engine, Schema schema, int words = 0) => Math.Max(words, schema.Width) switch
     {
@@ -39,10 +42,14 @@ internal abstract class Core
     public abstract bool Eval(JobWork work, bool always = false);
 
     /// <summary>Runs what waits, with the drain already taken.</summary>
-    public abstract void Drain();
+    /// <param name="foreignLimit">How many mutations of others it may run before it hands the drain to the thread pool.</param>
+    public abstract void Drain(int foreignLimit = int.MaxValue);
 
     /// <summary>Ends the transition that a lost handler was in, and drains on.</summary>
     public abstract void GoOn(Cell lost, ErrorArgs error);
+
+    /// <summary>Goes on with the transition that a pipe was in whose thread was left behind, after that pipe, and drains on.</summary>
+    public abstract void GoOnAfterPipe(Cell lost);
 
     /// <summary>The bindings or tracers changed.</summary>
     public abstract void Rebind();

@@ -3,18 +3,16 @@ namespace AsyncMachine;
 // What happens between two transitions and at the end of a drain.
 internal sealed partial class Core<TSet>
 {
-    /// <summary>Mutations of others that a caller runs before it hands the drain to the thread pool.</summary>
-    private const int ForeignLimit = 256;
-
     /// <summary>Ends the drain of a caller whose own mutation has run, with what it led to.</summary>
     private Result Finish(Outcome outcome)
     {
         if (outcome == Outcome.Lost || !DrainOn(ForeignLimit))
         {
             _engine.Returned();
-            return Result.Canceled;
+            outcome = Outcome.Canceled;
         }
 
+        ThreadDrains.RunWaiting();
         return outcome == Outcome.Executed ? Result.Executed : Result.Canceled;
     }
 
@@ -50,16 +48,19 @@ internal sealed partial class Core<TSet>
         return outcome == Outcome.Executed ? Result.Executed : Result.Canceled;
     }
 
-    public override void Drain()
+    public override void Drain(int foreignLimit)
     {
         if (!ReferenceEquals(_engine.Core, this))
         {
-            _engine.Core.Drain();
+            _engine.Core.Drain(foreignLimit);
             return;
         }
 
-        if (!DrainOn(int.MaxValue)) _engine.Returned();
+        if (!DrainOn(foreignLimit)) _engine.Returned();
+        ThreadDrains.RunWaiting();
     }
+
+    public void OweHops() => _more = true;
 
     /// <summary>Runs what follows, then what waits, then gives the drain back.</summary>
     /// <returns>False if the drain was left behind.</returns>
@@ -87,7 +88,7 @@ internal sealed partial class Core<TSet>
             {
                 if (!RunCheck(ref job)) return false;
                 if (ReferenceEquals(engine.Core, this)) continue;
-                engine.Core.Drain(); // an eval replaced the schema, and with it the core: the new one drains on
+                engine.Core.Drain(foreignLimit); // an eval replaced the schema, and with it the core: the new one drains on
                 return true;
             }
 
@@ -188,6 +189,15 @@ internal sealed partial class Core<TSet>
         }
 
         lost.CancelWork();
-        Drain();
+        Drain(int.MaxValue);
+    }
+
+    public override void GoOnAfterPipe(Cell lost)
+    {
+        Cell<TSet> cell = TakeOver((Cell<TSet>)lost);
+        Outcome outcome = Run(cell, lone: -1, resumed: (Cell<TSet>)lost);
+        if (outcome == Outcome.Lost) return;
+        if (cell.Job.Tick != 0 && _engine.ExtraOrNull is { ResultCount: > 0 } extras) CompleteResult(extras, cell.Job.Tick, outcome);
+        Drain(int.MaxValue);
     }
 }

@@ -68,12 +68,10 @@ internal sealed partial class Core<TSet>
     }
 
     /// <summary>
-    /// Ends the transition of a drain whose handler was left behind, as if the handler had thrown; one of whose end somebody was being
-    /// told has ended, and the others are told too.
+    /// Everything that a lost drain knew is copied into this drain's own cell: the old thread may still write to its own.
     /// </summary>
-    private Outcome EndLost(Cell<TSet> lost, ErrorArgs error)
+    private Cell<TSet> TakeOver(Cell<TSet> lost)
     {
-        // Everything that the lost drain knew is copied into this drain's own cell: the old thread may still write to its own.
         Cell<TSet> cell = CellOfDrain();
         cell.Load(ref lost.Job, lost.Before, lost.Target, lost.Entering, lost.Leaving, lost.Again, lost.Accepted);
         cell.Audience = lost.Audience;
@@ -87,6 +85,16 @@ internal sealed partial class Core<TSet>
         cell.Record = lost.Record;
         cell.RunsOwn = false;
         cell.Timeout = lost.Timeout;
+        return cell;
+    }
+
+    /// <summary>
+    /// Ends the transition of a drain whose handler was left behind, as if the handler had thrown; one of whose end somebody was being
+    /// told has ended, and the others are told too.
+    /// </summary>
+    private Outcome EndLost(Cell<TSet> lost, ErrorArgs error)
+    {
+        Cell<TSet> cell = TakeOver(lost);
         cell.Traced = lost.Traced;
         cell.Told = lost.Told;
         cell.Begin();

@@ -122,6 +122,32 @@ internal sealed partial class Core<TSet>
         if (plan.AnyState != 0) Call(cell, plan.AnyState);
     }
 
+    /// <summary>The final handlers after the one that was left behind, which has done its work.</summary>
+    private void RunFinalsAfter(Cell<TSet> cell, Cell<TSet> lost)
+    {
+        PlanMasks<TSet> masks = cell.Audience.Masks!;
+        HandlerPlan plan = cell.Audience.Plan!;
+        HandlerKind kind = HandlerTable.KindOf(cell.HandlerKey);
+        int slot = Array.FindIndex(plan.Slots, s => ReferenceEquals(s.Table, lost.LeftPipe.Table) && s.Id == lost.LeftPipe.Id);
+        if (_observed) TraceHandler(cell, plan.Slots[slot], start: false);
+        Call(cell, plan.Slots[slot].Next);
+        if (kind == HandlerKind.AnyState) return;
+        int after = HandlerTable.StateOf(plan.Slots[slot].Key);
+        if (kind == HandlerKind.End) CallAfter(cell, HandlerKind.End, TSet.And(cell.Leaving, masks.End), after);
+        CallAfter(cell, HandlerKind.State, TSet.And(cell.Entering, masks.State), kind == HandlerKind.End ? -1 : after);
+        if (plan.AnyState != 0) Call(cell, plan.AnyState);
+    }
+
+    /// <summary>Calls the handlers of the states that come after one in handler order; of all states for −1.</summary>
+    private void CallAfter(Cell<TSet> cell, HandlerKind kind, in TSet states, int after)
+    {
+        TSet todo = ByRank(states);
+        while (Next(ref todo, out int state))
+        {
+            if (after < 0 || RankOf(state) > RankOf(after)) Call(cell, cell.Audience.Plan!.First(kind, state));
+        }
+    }
+
     private void Call(Cell<TSet> cell, int slot)
     {
         while (slot != 0)

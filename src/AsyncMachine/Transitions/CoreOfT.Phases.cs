@@ -43,7 +43,8 @@ internal sealed partial class Core<TSet>
     /// <summary>Runs the transition that the cell was loaded with.</summary>
     /// <param name="cell">The drain's cell.</param>
     /// <param name="lone">The state, if it is one that concerns nothing else; otherwise −1.</param>
-    private Outcome Run(Cell<TSet> cell, int lone)
+    /// <param name="resumed">The cell of a drain that was left behind in a pipe: the transition goes on after it.</param>
+    private Outcome Run(Cell<TSet> cell, int lone, Cell<TSet>? resumed = null)
     {
         if (!ReferenceEquals(cell.Audience, _audience)) cell.Audience = _audience;
         SynchronizationContext? context = LeaveContext();
@@ -53,7 +54,8 @@ internal sealed partial class Core<TSet>
             try
             {
                 if (lone >= 0) RunLone(cell, lone);
-                else RunPhases(cell);
+                else if (resumed is null) RunPhases(cell);
+                else RunFinalsAfter(cell, resumed);
             }
             catch (Exception exception) when (exception is not DrainLostException)
             {

@@ -74,7 +74,7 @@ internal sealed partial class Core<TSet>
             if (waiting > 0 && TryMerge(job, completion, out ulong ticket)) return Result.Queued(ticket);
             if (waiting >= engine.Options.QueueLimit && !MayExceed(job, waiting)) return Result.Canceled;
 
-            bool elsewhere = engine.Options.DrainOn is not null;
+            bool elsewhere = engine.Options.DrainOn is not null || job.Has(JobFlags.Hop);
             bool idle = engine.Announce(1, mayTake: !elsewhere, out job.Tick);
             if (idle && !elsewhere)
             {
@@ -92,7 +92,7 @@ internal sealed partial class Core<TSet>
 
         if (!_observed || TellQueued(job, post))
         {
-            if (post) engine.PostDrain();
+            if (post) engine.PostDrain(hop: job.Has(JobFlags.Hop));
         }
 
         return Result.Queued(job.Tick);

@@ -12,6 +12,7 @@ internal sealed partial class Core<TSet>
         HandlerPlan? plan = HandlerPlan.For(_schema, Array.ConvertAll(bindings, b => b.Tables));
         _audience = new Audience<TSet>(
             plan, Array.ConvertAll(bindings, b => b.Target), Array.ConvertAll(bindings, b => b.Name), engine.Tracers);
+        if (_cell is { InTransition: false } cell) cell.Audience = _audience; // it would hold on to what was released
         _observed = engine.Tracers.Length > 0 || engine.Options.OnChange is not null || engine.Options.RecordSteps;
         _more = _observed;
         _lone = _plainAdd = _plainRemove = _observed || _audience.ConcernsAll ? default : _masks.Plain;

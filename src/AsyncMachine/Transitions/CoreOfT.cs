@@ -86,7 +86,8 @@ internal sealed partial class Core<TSet> : Core
 
         long word = Volatile.Read(ref engine.Word);
         long taken = word + (Engine.Tick1 | Engine.Busy);
-        if ((word & Engine.Mask) != 0 || Interlocked.CompareExchange(ref engine.Word, taken, word) != word)
+        if ((word & Engine.Mask) != 0 || (flags & JobFlags.Hop) != 0 ||
+            Interlocked.CompareExchange(ref engine.Word, taken, word) != word)
         {
             return MutateSlow(states, ordered, ref job, flags, source);
         }

@@ -61,7 +61,9 @@ internal sealed partial class Engine
         try
         {
             await Task.WhenAny(QuietAsync(limit.Token), timeout).ConfigureAwait(false);
-            Close(await TakeForGoodAsync(timeout).ConfigureAwait(false));
+            Cell? abandoned = await TakeForGoodAsync(timeout).ConfigureAwait(false);
+            Close(abandoned);
+            if (abandoned is not null) ThreadDrains.LeaveBehind(abandoned.Thread);
         }
         finally
         {

@@ -152,6 +152,24 @@ internal sealed partial class Engine
         }
 
         DrainExecutor.ThreadPool.Post(() => GoOn(cell, args)); // the executor's own thread may be the one that hangs
+        ThreadDrains.LeaveBehind(cell.Thread);
+    }
+
+    /// <summary>A pipe of this machine was left behind with the thread it is on: a thread of the pool goes on after it.</summary>
+    public void GoOnAfterPipe(Cell cell)
+    {
+        lock (this) Cell = null;
+        DrainExecutor.ThreadPool.Post(() =>
+        {
+            try
+            {
+                Core.GoOnAfterPipe(cell);
+            }
+            catch (DrainLostException)
+            {
+                Returned();
+            }
+        });
     }
 
     private void GoOn(Cell lost, ErrorArgs error)

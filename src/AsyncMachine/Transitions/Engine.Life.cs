@@ -95,7 +95,8 @@ internal sealed partial class Engine
             }
         }
 
-        return new Binding(handlers, [.. collector.Tables], handlers.GetType().Name);
+        string name = collector.Tables is [{ BindingName: { } given }, ..] ? given : handlers.GetType().Name;
+        return new Binding(handlers, [.. collector.Tables], name);
     }
 
     /// <summary>What an <c>AddError</c> does before its mutation; false if the error is to be ignored.</summary>

@@ -223,10 +223,17 @@ internal sealed partial class Engine : WaitedVector
 
     private int _posted; // 1 while a drain that is held waits for the thread it was passed to
 
-    /// <summary>Passes a drain that is held to another thread: the executor, or the thread pool.</summary>
-    public void PostDrain()
+    /// <summary>Passes a drain that is held to another thread, the executor's or one of the pool, or on to a later time.</summary>
+    /// <param name="hop">It may run on this thread, once its outermost drain has ended.</param>
+    public void PostDrain(bool hop = false)
     {
         Volatile.Write(ref _posted, 1);
+        if (hop && Options.DrainOn is null)
+        {
+            ThreadDrains.Current.Add(this);
+            return;
+        }
+
         DrainExecutor executor = Options.DrainOn ?? DrainExecutor.ThreadPool;
         try
         {
@@ -242,12 +249,16 @@ internal sealed partial class Engine : WaitedVector
     /// <summary>Takes a drain that was passed on and has not begun; its executor may be dead.</summary>
     public bool TakePosted() => Interlocked.Exchange(ref _posted, 0) == 1;
 
-    private void DrainPosted()
+    private void DrainPosted() => DrainPosted(int.MaxValue);
+
+    /// <summary>Runs a drain that was passed on.</summary>
+    /// <param name="foreignLimit">How many mutations of others it may run before it passes the drain on again.</param>
+    public void DrainPosted(int foreignLimit)
     {
         if (!TakePosted()) return; // it was begun, or disposal has taken it
         try
         {
-            Core.Drain();
+            Core.Drain(foreignLimit);
         }
         catch (DrainLostException)
         {
