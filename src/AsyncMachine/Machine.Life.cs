@@ -88,12 +88,15 @@ public partial class Machine
 
     // -- export, import, schema ---------------------------------------------------------------------------------
 
-    /// <summary>What is needed to restore the machine: its id, states and clocks, at one instant.</summary>
-    public MachineExport Export() => _engine.Export();
+    /// <summary>
+    /// What is needed to restore the machine: its id, states and clocks, and the pending delays, at one instant. What waits in the queue is
+    /// not in it, a delay that has come due and waits there included.
+    /// </summary>
+    public MachineExport Export() => WithDelays(_engine.Export());
 
     /// <summary>
     /// Restores the clocks of an export, between two transitions: tokens whose tick changes are cancelled, waits are released, no
-    /// handler runs. The machine tick becomes the export's plus one, and <c>MachineRestored</c> is added if the schema has it.
+    /// handler runs. Pending delays are those of the export, each resumed, restarted or dropped as it declares. The machine tick becomes the export's plus one, and <c>MachineRestored</c> is added if the schema has it.
     /// </summary>
     /// <param name="export">An export of a machine with the same id and the same states.</param>
     /// <returns>Completes when it is done; cancelled if the machine is disposed.</returns>
@@ -101,7 +104,7 @@ public partial class Machine
     public Task ImportAsync(MachineExport export)
     {
         ArgumentNullException.ThrowIfNull(export);
-        return _engine.ImportAsync(export);
+        return _engine.ImportAsync(export, () => ImportDelays(export));
     }
 
     /// <summary>
@@ -114,7 +117,7 @@ public partial class Machine
     public Task SetSchemaAsync(Schema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return _engine.SetSchemaAsync(schema);
+        return _engine.SetSchemaAsync(schema, StartTimeouts);
     }
 
     // -- disposal -----------------------------------------------------------------------------------------------

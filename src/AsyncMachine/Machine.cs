@@ -29,10 +29,17 @@ public partial class Machine : MachineBase, IMachine
             options ?? MachineOptions.Default))
     {
         _engine = (Engine)Vector;
+        StartTimeouts();
         _engine.Start(handlers);
     }
 
     internal Engine Engine => _engine;
+
+    private partial void StartTimeouts();
+
+    private partial MachineExport WithDelays(MachineExport export);
+
+    private partial void ImportDelays(MachineExport export);
 
     /// <summary>Makes a machine of a schema class: its states, relations and handlers.</summary>
     /// <typeparam name="T">The schema class.</typeparam>

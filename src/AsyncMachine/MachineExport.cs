@@ -17,4 +17,7 @@ public sealed record MachineExport
 
     /// <summary>The queue tick at that time.</summary>
     public ulong QueueTick { get; init; }
+
+    /// <summary>The pending delays, in the order in which they are due.</summary>
+    public IReadOnlyList<PendingDelay> Delays { get; init; } = [];
 }

@@ -20,6 +20,8 @@ internal abstract class StateVector
     private Schema _schema;
     private bool _narrow;    // the schema has at most 64 states
     private StateTokens? _tokens;
+    private TickWatch? _watch;
+    private bool _watched;   // somebody wants to know of changes: one of the two above, or a wait; never reset
 
     protected StateVector(Schema schema)
     {
@@ -39,6 +41,20 @@ internal abstract class StateVector
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _tokens;
+    }
+
+    /// <summary>Who is told of the ends of state instances; null while nobody is.</summary>
+    public TickWatch? WatchOrNull
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _watch;
+    }
+
+    /// <summary>True if nobody has ever waited, taken a token, or made a delay. A writer trusts it after its commit: see <see cref="GetTokens"/>.</summary>
+    public bool IsUnwatched
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !_watched;
     }
 
     /// <summary>True once nothing is active any more, for good.</summary>
@@ -186,9 +202,13 @@ internal abstract class StateVector
     /// </summary>
     public StateTokens GetTokens() => _tokens ?? Publish(ref _tokens, new StateTokens(this));
 
+    /// <summary>Has somebody told of the ends of state instances; the first one stays.</summary>
+    public TickWatch GetWatch(Func<TickWatch> make) => _watch ?? Publish(ref _watch, make());
+
     /// <summary>Publishes an object that writers look for without a fence.</summary>
-    protected static T Publish<T>(ref T? field, T made) where T : class
+    protected T Publish<T>(ref T? field, T made) where T : class
     {
+        _watched = true;
         T stored = Interlocked.CompareExchange(ref field, made, null) ?? made;
         Interlocked.MemoryBarrierProcessWide();
         return stored;

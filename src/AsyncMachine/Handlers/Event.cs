@@ -41,6 +41,20 @@ public readonly struct Event : IEquatable<Event>
     /// <summary>Name of the handler that was called, such as <c>FooEnter</c>.</summary>
     public string Handler => HandlerNames.Of(Transition.Schema, HandlerKey);
 
+    /// <summary>
+    /// The instance of the state that a <c>State</c> or <c>End</c> handler is about, as the transition made it;
+    /// <see cref="StateInstance.None"/> in other handlers, and for the default value.
+    /// </summary>
+    public StateInstance Instance
+    {
+        get
+        {
+            if (_transition is null || HandlerTable.KindOf(HandlerKey) is not (HandlerKind.State or HandlerKind.End)) return default;
+            int state = HandlerTable.StateOf(HandlerKey);
+            return new StateInstance(_transition.Schema[state], _transition.TimeAfter[state]);
+        }
+    }
+
     /// <summary>True until the handler returns or times out.</summary>
     public bool IsValid => _transition is not null && _transition.IsCurrent(_call);
 

@@ -12,7 +12,7 @@ internal enum JobKind : byte
 }
 
 [Flags]
-internal enum JobFlags : byte
+internal enum JobFlags : ushort
 {
     None = 0,
     Auto = 1,
@@ -35,6 +35,9 @@ internal enum JobFlags : byte
 
     /// <summary>Waits until the outermost drain of the calling thread has ended, also if the machine is idle.</summary>
     Hop = 128,
+
+    /// <summary>Belongs to an instance of a state: <see cref="Job{TSet}.Work"/> is the <see cref="Expectation"/>.</summary>
+    Expected = 256,
 }
 
 /// <summary>A mutation, check or eval in the engine's own terms.</summary>
@@ -51,7 +54,7 @@ internal struct Job<TSet>
     /// <summary>The transition whose event was given as source.</summary>
     public Transition? Source;
 
-    /// <summary>What an eval does, or what wants a check's answer.</summary>
+    /// <summary>What an eval does, what wants a check's answer, or what a mutation expects.</summary>
     public JobWork? Work;
 
     /// <summary>The queue tick; 0 for what takes none.</summary>
@@ -66,6 +69,20 @@ internal struct Job<TSet>
     public readonly bool HasReferences => ((Args ?? Order) ?? Source ?? (object?)Work) is not null;
 
     public readonly bool Has(JobFlags flag) => (Flags & flag) != 0;
+}
+
+/// <summary>The instance of a state that must be there when a mutation's transition starts.</summary>
+internal sealed class Expectation(int state, ulong tick) : JobWork
+{
+    /// <summary>Index of the state.</summary>
+    public int State => state;
+
+    /// <summary>Its tick.</summary>
+    public ulong Tick => tick;
+
+    public override void End(Result result)
+    {
+    }
 }
 
 /// <summary>The asynchronous side of a job that takes no queue tick.</summary>

@@ -33,6 +33,18 @@ public sealed class StateAttribute : Attribute
     /// <summary>States whose handlers run before those of this one.</summary>
     public string[] After { get; set; } = [];
 
+    /// <summary>
+    /// How long an instance of the state may last, as <c>[d.]hh:mm:ss[.fffffff]</c>, more than zero: when the state has been active for so
+    /// long, <see cref="OnTimeout"/> is added. A new instance starts from the beginning. Default: no limit.
+    /// </summary>
+    public string? Timeout { get; set; }
+
+    /// <summary>The state that is added when <see cref="Timeout"/> is over; it takes no args that are required.</summary>
+    public string? OnTimeout { get; set; }
+
+    /// <summary>What becomes of a running <see cref="Timeout"/> when the machine is restored from an export. Default: it resumes.</summary>
+    public DelayImport OnImport { get; set; }
+
     /// <summary>Free labels, <c>key</c> or <c>key:value</c>, for tools.</summary>
     public string[] Tags { get; set; } = [];
 }

@@ -18,6 +18,12 @@ public sealed partial class Schema
     /// <summary>True if a state is Auto.</summary>
     internal bool HasAuto { get; private set; }
 
+    /// <summary>True if a state declares a time-out.</summary>
+    internal bool HasTimeouts { get; private set; }
+
+    /// <summary>The time-outs that states declare, in schema order.</summary>
+    internal ReadOnlySpan<StateTimeout> Timeouts => HasTimeouts ? Details.Timeouts : [];
+
     /// <summary>State → position in handler order; empty if they are equal.</summary>
     internal ushort[] Rank => _rank ??= RankOf(Order);
 
@@ -104,7 +110,12 @@ public sealed partial class Schema
 
     private void InitializeSets()
     {
-        foreach (byte flags in Flags) HasAuto |= (flags & (byte)StateFlags.Auto) != 0;
+        foreach (byte flags in Flags)
+        {
+            HasAuto |= (flags & (byte)StateFlags.Auto) != 0;
+            HasTimeouts |= (flags & (byte)StateFlags.Timed) != 0;
+        }
+
         Exception = ExceptionIndex();
     }
 

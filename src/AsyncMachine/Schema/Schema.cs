@@ -149,6 +149,16 @@ public sealed partial class Schema
 
     internal string[] TagsOf(int index) => Details.Tags.Length == 0 ? [] : Details.Tags[index];
 
+    internal StateTimeout? TimeoutOf(int index)
+    {
+        foreach (StateTimeout timeout in Timeouts)
+        {
+            if (timeout.State == index) return timeout;
+        }
+
+        return null;
+    }
+
     internal Type? ArgsTypeOf(int index) => Details.ArgsTypes.Length == 0 ? null : Details.ArgsTypes[index];
 
     /// <summary>The schema's name and the number of its states.</summary>

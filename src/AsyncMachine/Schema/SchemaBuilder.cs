@@ -42,6 +42,9 @@ public sealed class SchemaBuilder
                 After = Named(RowKind.After, i),
                 Tags = extends.TagsOf(i),
                 Args = extends.ArgsTypeOf(i),
+                Timeout = extends.TimeoutOf(i)?.Length,
+                OnTimeout = extends.TimeoutOf(i) is { } timeout ? extends.Names[timeout.Target] : null,
+                OnImport = extends.TimeoutOf(i)?.OnImport ?? default,
             });
         }
 
@@ -57,10 +60,14 @@ public sealed class SchemaBuilder
     /// <param name="remove">See <see cref="StateAttribute.Remove"/>.</param>
     /// <param name="after">See <see cref="StateAttribute.After"/>.</param>
     /// <param name="tags">See <see cref="StateAttribute.Tags"/>.</param>
+    /// <param name="timeout">See <see cref="StateAttribute.Timeout"/>.</param>
+    /// <param name="onTimeout">See <see cref="StateAttribute.OnTimeout"/>.</param>
+    /// <param name="onImport">See <see cref="StateAttribute.OnImport"/>.</param>
     /// <returns>This builder. A state of an extended schema is replaced wholly and keeps its position.</returns>
     public SchemaBuilder State(
         string name, bool auto = false, bool multi = false, string[]? require = null, string[]? add = null,
-        string[]? remove = null, string[]? after = null, string[]? tags = null)
+        string[]? remove = null, string[]? after = null, string[]? tags = null,
+        TimeSpan? timeout = null, string? onTimeout = null, DelayImport onImport = DelayImport.Resume)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var declaration = new Declaration(name)
@@ -71,6 +78,9 @@ public sealed class SchemaBuilder
             Remove = remove ?? [],
             After = after ?? [],
             Tags = tags ?? [],
+            Timeout = timeout,
+            OnTimeout = onTimeout,
+            OnImport = onImport,
         };
         int inherited = _extends is null ? -1 : _states.FindIndex(0, _extends.Count, s => s.Name == name);
         if (inherited < 0) _states.Add(declaration);
@@ -135,11 +145,13 @@ public sealed class SchemaBuilder
         for (int i = 0; i < count; i++)
         {
             Declaration? declared = _states.Find(s => s.Name == draft.States[i].Name);
-            flags[i] = (byte)(declared?.Flags ?? StateFlags.Multi);
+            flags[i] = (byte)((declared?.Flags ?? StateFlags.Multi) & ~StateFlags.Timed);
             tags[i] = declared?.Tags ?? [];
             args[i] = declared?.Args;
         }
 
+        StateTimeout[] timeouts = TimeoutsOf(draft);
+        foreach (StateTimeout timeout in timeouts) flags[timeout.State] |= (byte)StateFlags.Timed;
         var groups = new List<ushort>();
         foreach (DraftGroup group in draft.Groups)
         {
@@ -163,9 +175,22 @@ public sealed class SchemaBuilder
                 Groups = groups.ToArray(),
                 Hash = tables.Hash,
                 ArgsHash = _extends?.ArgsHash ?? 0,
-                Details = () => new SchemaDetails { Tags = tags, ArgsTypes = args },
+                Details = () => new SchemaDetails { Tags = tags, ArgsTypes = args, Timeouts = timeouts },
             },
             _extends);
+    }
+
+    private StateTimeout[] TimeoutsOf(SchemaDraft draft)
+    {
+        var timeouts = new List<StateTimeout>();
+        for (int i = 0; i < draft.States.Count; i++)
+        {
+            Declaration? declared = _states.Find(s => s.Name == draft.States[i].Name);
+            if (declared is not { Timeout: { } length, OnTimeout: { } target }) continue;
+            timeouts.Add(new StateTimeout(i, length.Ticks, draft.States.FindIndex(s => s.Name == target), declared.OnImport));
+        }
+
+        return [.. timeouts];
     }
 
     private SchemaDraft Draft(List<string> faults)
@@ -218,6 +243,7 @@ public sealed class SchemaBuilder
             ResolveAll($"Remove of '{declared.Name}'", declared.Remove, state.Remove);
             ResolveAll($"After of '{declared.Name}'", declared.After, state.After);
             state.Tags.AddRange(declared.Tags);
+            if (TimeoutFault(declared, draft, indexes) is { } fault) faults.Add(fault);
         }
 
         return draft;
@@ -231,6 +257,18 @@ public sealed class SchemaBuilder
                 else faults.Add(Unknown(where, name, indexes.Keys.Concat(groups.Keys)));
             }
         }
+    }
+
+    /// <summary>AM0401, as the analyzer reports it.</summary>
+    private static string? TimeoutFault(Declaration declared, SchemaDraft draft, Dictionary<string, int> indexes)
+    {
+        if (declared is { Timeout: null, OnTimeout: null }) return null;
+        string where = $"AM0401: the time-out of '{declared.Name}'";
+        if (declared.Timeout is not { } length) return $"{where} has no length; give 'timeout'.";
+        if (length <= TimeSpan.Zero) return $"{where} is {length}; it must be more than zero.";
+        if (declared.OnTimeout is not { } target) return $"{where} leads nowhere; name a state in 'onTimeout'.";
+        if (!indexes.TryGetValue(target, out int index)) return Unknown($"{where}", target, indexes.Keys).Replace("AM0101: ", "", StringComparison.Ordinal);
+        return draft.States[index].ArgsRequired ? $"{where} adds '{target}', which needs args; name a state that does without." : null;
     }
 
     private static string Unknown(string where, string? name, IEnumerable<string> known) =>
@@ -254,5 +292,11 @@ public sealed class SchemaBuilder
         public string[] Tags { get; init; } = [];
 
         public Type? Args { get; init; }
+
+        public TimeSpan? Timeout { get; init; }
+
+        public string? OnTimeout { get; init; }
+
+        public DelayImport OnImport { get; init; }
     }
 }

@@ -68,6 +68,9 @@ public enum StateFlags : byte
 
     /// <summary>An add or set that calls the state needs args.</summary>
     ArgsRequired = 4,
+
+    /// <summary>See <see cref="StateAttribute.Timeout"/>.</summary>
+    Timed = 8,
 }
 
 /// <summary>The parts of a schema that are made at the first ask.</summary>
@@ -82,6 +85,9 @@ public sealed class SchemaDetails
 
     /// <summary>Tags by state index; empty if no state has any.</summary>
     public string[][] Tags { get; init; } = [];
+
+    /// <summary>The time-outs of states, in schema order.</summary>
+    public StateTimeout[] Timeouts { get; init; } = [];
 }
 
 /// <summary>A schema whose states are accepted where this one's are.</summary>

@@ -38,8 +38,19 @@ public sealed class StateInfo
     /// <summary>See <see cref="StateAttribute.After"/>; in schema order.</summary>
     public IReadOnlyList<State> After => Targets(RowKind.After);
 
+    /// <summary>See <see cref="StateAttribute.Timeout"/>; null for no limit.</summary>
+    public TimeSpan? Timeout => Declared?.Length;
+
+    /// <summary>See <see cref="StateAttribute.OnTimeout"/>; null if there is no limit.</summary>
+    public State? OnTimeout => Declared is { } timeout ? _schema[timeout.Target] : null;
+
+    /// <summary>See <see cref="StateAttribute.OnImport"/>.</summary>
+    public DelayImport OnImport => Declared?.OnImport ?? default;
+
     /// <summary>See <see cref="StateAttribute.Tags"/>.</summary>
     public IReadOnlyList<string> Tags => _schema.TagsOf(State.Index);
+
+    private StateTimeout? Declared => _schema.TimeoutOf(State.Index);
 
     private bool Has(StateFlags flag) => (_schema.Flags[State.Index] & (byte)flag) != 0;
 

@@ -29,6 +29,10 @@ internal abstract class Core
     public abstract ValueTask<Result> MutateAsync(
         MutationType type, ReadOnlySpan<State> states, object? args, JobFlags flags, in Event source);
 
+    /// <summary>Makes a mutation that is canceled if an instance of a state is no longer there when its transition starts.</summary>
+    public abstract Result MutateExpected(
+        MutationType type, ReadOnlySpan<State> states, object? args, JobFlags flags, in Event source, Expectation expected);
+
     /// <summary>
     /// Asks whether a mutation would be executed. If the answer comes later, <paramref name="work"/> gets it; null if nobody wants it.
     /// </summary>

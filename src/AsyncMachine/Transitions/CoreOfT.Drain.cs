@@ -120,8 +120,10 @@ internal sealed partial class Core<TSet>
         _hasChange = false;
         object? args = _changeArgs;
         _changeArgs = null;
+        if (_engine.IsUnwatched) return;
+        Interlocked.MemoryBarrier(); // the commit is visible before the waits and delays are looked at
+        if (_engine.WatchOrNull is { } watch && watch.Concerns(Words(ref _changed))) watch.Changed(Words(ref _changed), []);
         if (_engine.WaitersOrNull is not { } waiters) return;
-        Interlocked.MemoryBarrier(); // the commit is visible before the waits are looked at
         if (!waiters.Concerns(Words(ref _changed))) return;
         TSet changed = _changed, active = _active, entered = _entered;
         var change = new Change

@@ -10,6 +10,7 @@ internal sealed partial class Core<TSet>
     private Outcome Execute(ref Job<TSet> job)
     {
         if (job.Kind == JobKind.Eval) return ExecuteEval(ref job);
+        if (job.Has(JobFlags.Expected) && IsStale(job)) return RefuseStale(ref job);
         TSet before = _active;
         bool accepted = Resolve(job, before, _observed, out TSet target);
         if (!accepted)
@@ -29,6 +30,29 @@ internal sealed partial class Core<TSet>
         Commit(target, entering, leaving, again, job.Args);
         if (_schema.HasAuto) PrepareAuto(job);
         return Outcome.Executed;
+    }
+
+    private bool IsStale(in Job<TSet> job)
+    {
+        var expected = (Expectation)job.Work!;
+        return _engine.TicksOfWriter[expected.State] != expected.Tick;
+    }
+
+    /// <summary>The instance of a state that the mutation belongs to has ended: nobody is asked, but those who watch are told.</summary>
+    private Outcome RefuseStale(ref Job<TSet> job)
+    {
+        var expected = (Expectation)job.Work!;
+        Interlocked.Increment(ref _engine.Extra.Stale);
+        string name = _schema.Names[expected.State];
+        string reason = $"{name} was expected at tick {expected.Tick} and is at {_engine.TicksOfWriter[expected.State]}";
+        if (!_observed)
+        {
+            _engine.LogRefused(reason);
+            return Outcome.Canceled;
+        }
+
+        CellOfDrain().Refusal = new Refusal(_schema[expected.State], null, null, null, reason);
+        return ExecuteObserved(ref job, _active, _active, default, default, default, accepted: false);
     }
 
     /// <summary>Called Multi states that are active: they enter again.</summary>
@@ -68,6 +92,7 @@ internal sealed partial class Core<TSet>
         _entered = entering;
         if (args is not null || _changeArgs is not null) _changeArgs = args;
         if (engine.TokensOrNull is { } tokens) CancelTokens(tokens);
+        if (engine.WatchOrNull is { } watch) TellWatch(watch);
     }
 
     /// <summary>The commit of one state that was called and concerns nothing else.</summary>
@@ -90,6 +115,13 @@ internal sealed partial class Core<TSet>
         StateSets.Include(ref _changed, state);
         _entered = add ? _changed : default;
         if (engine.TokensOrNull is { } tokens) CancelTokens(tokens);
+        if (engine.WatchOrNull is { } watch) TellWatch(watch);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void TellWatch(TickWatch watch)
+    {
+        if (watch.Concerns(Words(ref _changed))) watch.Changed(Words(ref _changed), Words(ref _entered));
     }
 
     /// <summary>Before final handlers run, what the commit made invalid reads as cancelled.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class Core<TSet>
         _changeArgs = null;
         _hasChange = !TSet.IsEmpty(changed);
         if (_engine.TokensOrNull is { } tokens) CancelTokens(tokens);
+        if (_engine.WatchOrNull is { } watch) TellWatch(watch);
     }
 
     public override Core Grow(Schema schema)
@@ -42,6 +43,7 @@ internal sealed partial class Core<TSet>
         _engine.EndWrite(StateSets.Word(in _active, 0));
         _engine.ReplaceCore(grown);
         grown.Rebind();
+        _engine.WatchOrNull?.SchemaChanged();
         return grown;
     }
 

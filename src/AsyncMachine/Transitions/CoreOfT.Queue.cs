@@ -43,6 +43,23 @@ internal sealed partial class Core<TSet>
         return result.IsQueued ? new(completion.Task) : new(result);
     }
 
+    public override Result MutateExpected(
+        MutationType type, ReadOnlySpan<State> states, object? args, JobFlags flags, in Event source, Expectation expected)
+    {
+        Job<TSet> job = default;
+        if (!Read(states, ref job.Called)) job.Order = OrderOf(states);
+        job.Kind = (JobKind)type;
+        job.Args = args;
+        job.Source = source.TransitionOrNull;
+        job.Work = expected;
+        job.Flags = flags | JobFlags.Own | JobFlags.Expected | (source.IsValid ? JobFlags.SourceValid : 0);
+        if (source.IsLostIn(_engine.Machine)) return RefuseLeftBehind(job);
+        if (type != MutationType.Remove && TSet.Overlaps(job.Called, _masks.ArgsRequired) && !HasArgs(job)) return Result.Canceled;
+        Result result = Enqueue(ref job, null, out bool run, out Core? replaced);
+        if (replaced is not null) return replaced.MutateExpected(type, states, args, flags, source, expected);
+        return run ? Finish(Execute(ref job)) : result;
+    }
+
     /// <summary>Appends a mutation, merges it, refuses it, or takes the drain for it.</summary>
     /// <param name="job">The mutation; it gets its tick.</param>
     /// <param name="completion">Wants the mutation's own result; null if nobody does.</param>
@@ -66,7 +83,7 @@ internal sealed partial class Core<TSet>
 
             if ((Volatile.Read(ref engine.Word) & Engine.Guard) != 0 && engine.Refuses(inside is not null)) return Result.Canceled;
             int waiting = engine.Waiting;
-            if (inside is not null && job.Kind == JobKind.Remove && waiting == 0 && _checkCount == 0 && !Follows && IsAbsent(inside, job.Called))
+            if (inside is not null && job.Kind == JobKind.Remove && !job.Has(JobFlags.Expected) && waiting == 0 && _checkCount == 0 && !Follows && IsAbsent(inside, job.Called))
             {
                 return Result.Executed;
             }
@@ -135,7 +152,7 @@ internal sealed partial class Core<TSet>
     private bool TryMerge(in Job<TSet> job, TaskCompletionSource<Result>? completion, out ulong ticket)
     {
         ticket = _engine.LastTick;
-        bool twin = _lastMergeable && job.Kind == _lastKind && !job.Has(JobFlags.Args) && TSet.Equal(job.Called, _lastCalled);
+        bool twin = _lastMergeable && job.Kind == _lastKind && !job.Has(JobFlags.Args | JobFlags.Expected) && TSet.Equal(job.Called, _lastCalled);
         if (!twin) return false;
         if (completion is null) return true;
 
@@ -164,7 +181,7 @@ internal sealed partial class Core<TSet>
         _in[_inCount++] = job;
         _lastCalled = job.Called;
         _lastKind = job.Kind;
-        _lastMergeable = !job.Has(JobFlags.Args) && !TSet.Overlaps(job.Called, _masks.Multi);
+        _lastMergeable = !job.Has(JobFlags.Args | JobFlags.Expected) && !TSet.Overlaps(job.Called, _masks.Multi);
     }
 
     // -- the drain's side ---------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ internal sealed partial class Core<TSet>
     private void TraceInit(Cell<TSet> cell)
     {
         TransitionRecord<TSet> record = cell.GetRecord();
-        if (!cell.Accepted) cell.Refusal = RefusedByRelations(cell);
+        if (!cell.Accepted) cell.Refusal ??= RefusedByRelations(cell);
         record.Update(cell);
         if (_engine.Options.RecordSteps) record.StepList = FirstSteps(cell);
         Trace(cell, record, static (tracer, made) => tracer.TransitionInit(made), "TransitionInit");

@@ -137,6 +137,7 @@ internal sealed partial class Engine
         }
 
         Core.Clear();
+        WatchOrNull?.Close();
         abandoned?.CancelWork();
         extras.Lifetime.Unregister();
         CancellationToken disposed = DisposedToken;

@@ -144,7 +144,9 @@ internal sealed partial class Engine
         };
     }
 
-    public Task ImportAsync(MachineExport export)
+    /// <param name="export">What to restore.</param>
+    /// <param name="then">Run with the ticks restored, before anything else happens.</param>
+    public Task ImportAsync(MachineExport export, Action then)
     {
         if (export.Id != Id)
         {
@@ -163,11 +165,14 @@ internal sealed partial class Engine
 
             Core.Restore([.. export.Ticks]);
             Extra.MachineTick = export.MachineTick + 1;
+            then();
             if (schema.TryGetState("MachineRestored", out State restored)) Core.MutateOne(MutationType.Add, restored);
         });
     }
 
-    public Task SetSchemaAsync(Schema schema)
+    /// <param name="schema">The later version.</param>
+    /// <param name="then">Run with the schema replaced, before anything else happens.</param>
+    public Task SetSchemaAsync(Schema schema, Action then)
     {
         return Between(() =>
         {
@@ -180,6 +185,7 @@ internal sealed partial class Engine
             }
 
             lock (this) Core.Grow(schema);
+            then();
             foreach (Tracer tracer in Tracers)
             {
                 try

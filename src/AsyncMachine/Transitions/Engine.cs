@@ -76,6 +76,7 @@ internal sealed partial class Engine : WaitedVector
         public TaskCompletionSource? WhenDisposed;
         public Task? Disposal;
         public CancellationTokenRegistration Lifetime;
+        public long Stale;                           // interlocked
         public int AsyncHandlers;                    // interlocked
         public TaskCompletionSource? AsyncIdle;
     }

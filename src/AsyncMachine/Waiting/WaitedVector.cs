@@ -14,13 +14,6 @@ internal abstract class WaitedVector(Schema schema) : StateVector(schema)
         get => _waiters;
     }
 
-    /// <summary>True if nobody has ever waited or taken a token.</summary>
-    public bool IsUnwatched
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _waiters is null && TokensOrNull is null;
-    }
-
     /// <summary>
     /// A wait was listed, and its condition is about to be looked at: a writer that has looked at the waits without a fence must look
     /// again before it lets the vector go. A full fence, in any case.

@@ -32,6 +32,33 @@ public class AllocationTests
         Assert.That(BytesOf(() => { machine.Add(Handled.Later); machine.Remove(Handled.Later); }), Is.Zero);
     }
 
+    [Test]
+    public void A_delay_is_made_and_cancelled_without_allocation()
+    {
+        Schema schema = new SchemaBuilder().State("Foo").State("Bar").Build();
+        var machine = new Machine(schema);
+        State foo = schema.State("Foo"), bar = schema.State("Bar");
+        machine.Add(foo);
+        StateInstance owner = machine.InstanceOf(foo);
+        var hour = TimeSpan.FromHours(1);
+        Assert.That(BytesOf(() => machine.AddAfter(owner, hour, bar).Cancel()), Is.Zero);
+        machine.AddAfter(owner, hour, bar);
+        Assert.That(BytesOf(() => { machine.Add(bar); machine.Remove(bar); }), Is.Zero, "transitions of other states");
+        Assert.That(BytesOf(() => { machine.AddAfter(machine.InstanceOf(bar), hour, foo); machine.Toggle(bar); }), Is.Zero, "one that dies with its owner");
+    }
+
+    [Test]
+    public void A_flat_pipe_passes_on_without_allocation()
+    {
+        Schema schema = new SchemaBuilder().State("Foo").Build();
+        Machine source = new(schema), target = new(schema);
+        State foo = schema.State("Foo");
+        _ = Pipe.AddFlat(source, foo, target);
+        _ = Pipe.RemoveFlat(source, foo, target);
+        Assert.That(BytesOf(() => { source.Add(foo); source.Remove(foo); }), Is.Zero);
+        Assert.That(target.Tick(foo), Is.GreaterThan(Times));
+    }
+
     [TestCase(100)]
     [TestCase(250)]
     [TestCase(1000)]
