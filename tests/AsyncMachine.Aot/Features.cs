@@ -15,6 +15,9 @@ internal static class Features
         ("replica", Replicas),
         ("wide schemas", Wide),
         ("drain elsewhere", DrainElsewhere),
+        ("pipes", Pipes),
+        ("delays and time-outs of states", Delays),
+        ("an end in the open", Disposal),
     ];
 
     private static async Task<bool> TypedMutations()
@@ -172,5 +175,46 @@ internal static class Features
         Result result = machine.Add(Lamp.Start);
         await machine.WhenQueue(result).WaitAsync(TimeSpan.FromSeconds(30));
         return result.IsQueued && machine.Is(Lamp.Start);
+    }
+
+    private static async Task<bool> Pipes()
+    {
+        Schema schema = new SchemaBuilder().State("A").State("B").Build();
+        await using Machine first = new(schema), second = new(schema), third = new(schema);
+        State a = schema.State("A"), b = schema.State("B");
+        using Pipe bind = Pipe.Bind(first, a, second, b), flat = Pipe.AddFlat(second, b, third), any = Pipe.Any(third, first), errors = Pipe.Error(first, second);
+        first.Add(a);
+        bool passed = third.Is(b) && first.Is(b) && second.Not(b);
+        first.AddError(new InvalidOperationException());
+        return passed && second.IsError && Pipe.Sync(first, [a, b], third) == 2;
+    }
+
+    private static async Task<bool> Delays()
+    {
+        Schema schema = new SchemaBuilder()
+            .State("Open", timeout: TimeSpan.FromMilliseconds(1), onTimeout: "Shut").State("Shut", remove: ["Open"]).State("Later").State("Beat", multi: true).Build();
+        await using var machine = new Machine(schema);
+        State open = schema.State("Open"), shut = schema.State("Shut"), later = schema.State("Later"), beat = schema.State("Beat");
+        Delay cancelled = machine.AddAfter(machine.InstanceOf(open), TimeSpan.FromHours(1), later);
+        machine.AddAfter(StateInstance.None, TimeSpan.FromMilliseconds(1), later);
+        machine.AddEvery(StateInstance.None, TimeSpan.FromMilliseconds(1), beat);
+        bool carried = machine.Export().Delays.Count == 3;
+        machine.Add(open);
+        await Task.WhenAll(machine.When(shut), machine.When(later), machine.WhenTime(beat, 3)).WaitAsync(TimeSpan.FromSeconds(30));
+        return carried && !cancelled.IsPending && machine.Add(new StateInstance(open, 1), later).IsCanceled && machine.StaleMutations == 1;
+    }
+
+    private static async Task<bool> Disposal()
+    {
+        var machine = new Machine(DisposedStates.Schema);
+        machine.Bind(new DisposedHandlers());
+        bool done = false;
+        DisposedStates.OnDisposing(machine, _ =>
+        {
+            done = true;
+            return default;
+        });
+        await DisposedStates.DisposeAsync(machine).WaitAsync(TimeSpan.FromSeconds(30));
+        return done && machine.IsDisposed;
     }
 }

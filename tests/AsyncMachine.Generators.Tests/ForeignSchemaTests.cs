@@ -20,7 +20,8 @@ public sealed class ForeignSchemaTests
         [Include<BasicStates>]
         public partial class Connection
         {
-            [State(Require = [nameof(Start)], Remove = [nameof(All)], Tags = ["net; a=b|c", "io"])]
+            [State(Require = [nameof(Start)], Remove = [nameof(All)], Tags = ["net; a=b|c", "io"],
+                Timeout = "00:00:30", OnTimeout = nameof(Connected), OnImport = DelayImport.Restart)]
             public static partial State<Ping> Connecting { get; }
             [State(Auto = true, Remove = [nameof(All)], Add = [nameof(Hidden), nameof(Pinged)])]
             public static partial State Connected { get; }
@@ -86,6 +87,7 @@ public sealed class ForeignSchemaTests
         Assert.That(app, Does.Not.Contain(" Hidden =>").And.Not.Contain(" Buried =>").And.Not.Contain(" Deep =>"));
         Assert.That(app, Does.Contain("cref=\"P:Lib.Connection.Connecting\"").And.Contain("cref=\"P:AsyncMachine.BasicStates.Start\""));
         Assert.That(app, Does.Contain("[\"net; a=b|c\", \"io\"], // Connecting"));
+        Assert.That(app, Does.Contain("new(7, 300000000, 8, global::AsyncMachine.DelayImport.Restart), // Connecting, 00:00:30: Connected"));
         Assert.That(app, Does.Contain("new(global::AsyncMachine.BasicStates.Schema,").And.Contain("new(global::Lib.Connection.Schema,").And.Not.Contain("global::Lib.Inside"));
         Assert.That(app, Does.Contain("self.ConnectingEnter(call.RequiredArgs<global::Lib.Ping>())"));
     }
@@ -130,11 +132,12 @@ public sealed class ForeignSchemaTests
             [StateSchema, SchemaManifest(99, "A||")] public class Newer;
             [StateSchema, SchemaManifest(1, "A require=7||")] public class Cut;
             [StateSchema, SchemaManifest(1, "A")] public class Cut2;
+            [StateSchema, SchemaManifest(1, "A timeout=5||")] public class Cut3;
             """);
 
         GeneratorRun run = GeneratorRun.With([library], """
             using AsyncMachine;
-            [StateSchema, Include<Bare>, Include<Newer>, Include<Cut>, Include<Cut2>] public partial class App { public static partial State Own { get; } }
+            [StateSchema, Include<Bare>, Include<Newer>, Include<Cut>, Include<Cut2>, Include<Cut3>] public partial class App { public static partial State Own { get; } }
             """);
 
         Assert.That(run.Files["App.StateSchema.g.cs"], Does.Contain("\"Exception\\nOwn\""));

@@ -42,6 +42,34 @@ public sealed class SchemaContentsTests
     }
 
     [Test]
+    public void Time_outs_are_those_of_a_built_one()
+    {
+        Schema generated = Load("""
+            using AsyncMachine;
+            [StateSchema] public partial class Sample
+            {
+                const string Brief = "00:00:00.25";
+                [State(Timeout = "1.02:03:04", OnTimeout = nameof(B))] public static partial State A { get; }
+                [State(Timeout = Brief, OnTimeout = "A", OnImport = DelayImport.Drop)] public static partial State B { get; }
+                public static partial State C { get; }
+            }
+            """);
+        Schema built = new SchemaBuilder("Sample")
+            .State("A", timeout: new TimeSpan(1, 2, 3, 4), onTimeout: "B")
+            .State("B", timeout: TimeSpan.FromMilliseconds(250), onTimeout: "A", onImport: DelayImport.Drop)
+            .State("C")
+            .Build();
+
+        AssertEqual(generated, built);
+        Assert.That(Timeouts(generated), Is.EqualTo(Timeouts(built)));
+        Assert.That(Timeouts(generated), Is.EqualTo(new[] { "A 1.02:03:04 B Resume", "B 00:00:00.2500000 A Drop" }));
+    }
+
+    private static string[] Timeouts(Schema schema) =>
+        [.. Enumerable.Range(0, schema.Count).Select(schema.Describe).Where(info => info.Timeout is not null)
+            .Select(info => $"{info.State.Name} {info.Timeout} {info.OnTimeout!.Value.Name} {info.OnImport}")];
+
+    [Test]
     public void A_random_schema_equals_a_built_one([Values(3, 20, 64, 65, 200)] int count, [Values(1, 2)] int seed)
     {
         var random = new Random(seed * 1000 + count);

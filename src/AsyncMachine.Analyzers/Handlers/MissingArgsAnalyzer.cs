@@ -30,7 +30,7 @@ internal sealed class MissingArgsAnalyzer : SchemaAnalyzer
         if (!MachineCalls.Activates(invocation.TargetMethod.Name) || !invocation.TargetMethod.ContainingType.IsMachine()) return;
         foreach (IArgumentOperation argument in invocation.Arguments)
         {
-            foreach (IOperation operation in HandlerBody.Operations([argument.Value]))
+            foreach (IOperation operation in MachineCalls.PartsOf(argument))
             {
                 // Only by the conversion does a state with args get where plain states are listed.
                 if (operation is not IConversionOperation { OperatorMethod: not null, Type: var type, Operand: var operand } || !type.IsState()) continue;

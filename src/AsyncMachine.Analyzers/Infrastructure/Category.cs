@@ -14,4 +14,7 @@ internal static class Category
 
     /// <summary>AM03xx: args types.</summary>
     public const string Args = "AsyncMachine.Args";
+
+    /// <summary>AM04xx: time.</summary>
+    public const string Time = "AsyncMachine.Time";
 }

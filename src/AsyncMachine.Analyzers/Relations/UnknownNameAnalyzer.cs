@@ -44,7 +44,7 @@ internal sealed class UnknownNameAnalyzer : SchemaAnalyzer
 
         foreach (AttributeArgumentSyntax argument in list.Arguments)
         {
-            if (argument.NameEquals?.Name.Identifier.ValueText is "Tags" or "Auto" or "Multi") continue;
+            if (argument.NameEquals?.Name.Identifier.ValueText is "Tags" or "Auto" or "Multi" or "Timeout" or "OnTimeout" or "OnImport") continue;
             IReadOnlyList<ExpressionSyntax> elements = RelationSyntax.Elements(argument.Expression);
             if (elements.Count == 0) Check(argument.Expression);
             foreach (ExpressionSyntax element in elements) Check(element);

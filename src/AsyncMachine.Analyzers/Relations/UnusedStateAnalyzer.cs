@@ -83,6 +83,7 @@ internal sealed class UnusedStateAnalyzer : SchemaAnalyzer
                 }
             }
 
+            if (state.Timeout is { Target: >= 0 } timeout) Mention(schema.States[timeout.Target]);
             if (state.Property is { } property && !IsVisible(property)) declared.TryAdd(property.OriginalDefinition, schema);
         }
 

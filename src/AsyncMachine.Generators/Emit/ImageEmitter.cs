@@ -55,7 +55,7 @@ internal static class ImageEmitter
 
     private static void EmitFlags(CodeWriter code, SchemaBodySpec body)
     {
-        var rows = new ListEmitter(code, "Flags", "1 auto, 2 multi, 4 args required");
+        var rows = new ListEmitter(code, "Flags", "1 auto, 2 multi, 4 args required, 8 timed");
         for (int i = 0; i < body.States.Count; i++)
         {
             int flags = body.States[i].Flags;
@@ -102,7 +102,8 @@ internal static class ImageEmitter
     {
         bool hasArgs = body.States.Any(state => state.Args is not null);
         bool hasTags = body.States.Any(state => state.Tags.Count > 0);
-        if (body.Sources.Count == 0 && !hasArgs && !hasTags) return;
+        bool hasTimeouts = body.States.Any(state => state.Timeout is not null);
+        if (body.Sources.Count == 0 && !hasArgs && !hasTags && !hasTimeouts) return;
         code.Line("Details = static () => new global::AsyncMachine.SchemaDetails");
         code.Open();
         if (body.Sources.Count > 0)
@@ -128,7 +129,24 @@ internal static class ImageEmitter
             rows.End();
         }
 
+        if (hasTimeouts) EmitTimeouts(code, body);
         code.Close("},");
+    }
+
+    private static void EmitTimeouts(CodeWriter code, SchemaBodySpec body)
+    {
+        code.Line("Timeouts =");
+        code.Open("[ // the state, its length in ticks of a TimeSpan, the state that is added");
+        for (int i = 0; i < body.States.Count; i++)
+        {
+            if (body.States[i].Timeout is not { } timeout) continue;
+            string policy = timeout.OnImport switch { 0 => "Resume", 1 => "Continue", 2 => "Restart", _ => "Drop" };
+            string length = timeout.Ticks.ToString(CultureInfo.InvariantCulture);
+            code.Line($"new({Number(i)}, {length}, {Number(timeout.Target)}, global::AsyncMachine.DelayImport.{policy}), " +
+                      $"// {body.States[i].Name}, {new TimeSpan(timeout.Ticks).ToString("c", CultureInfo.InvariantCulture)}: {body.States[timeout.Target].Name}");
+        }
+
+        code.Close("],");
     }
 
     /// <summary>FNV-1a, 64 bits, over the shapes of the args; 0 if no state takes any.</summary>

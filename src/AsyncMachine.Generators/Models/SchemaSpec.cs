@@ -55,7 +55,15 @@ internal sealed record StateSpec(string Name, int Flags, string? Args, string? A
     public EquatableArray<int> After { get; init; }
 
     public EquatableArray<string> Tags { get; init; }
+
+    /// <summary>Null if the state declares none that is any good.</summary>
+    public TimeoutSpec? Timeout { get; init; }
 }
+
+/// <param name="Ticks">Its length.</param>
+/// <param name="Target">Index of the state that is added.</param>
+/// <param name="OnImport">The engine's <c>DelayImport</c>.</param>
+internal sealed record TimeoutSpec(long Ticks, int Target, int OnImport);
 
 internal sealed record GroupSpec(string Name, EquatableArray<int> States);
 

@@ -108,7 +108,7 @@ internal sealed class SchemaProjection
 
     private StateSpec State(StateModel state)
     {
-        int flags = (state.Auto ? 1 : 0) | (state.Multi ? 2 : 0) | (state.ArgsRequired ? 4 : 0);
+        int flags = (state.Auto ? 1 : 0) | (state.Multi ? 2 : 0) | (state.ArgsRequired ? 4 : 0) | (state.Timeout is { IsGood: true } ? 8 : 0);
         string? args = state.ArgsType is { } type && IsNameable(type) ? Naming.Bare(type) : null;
         return new StateSpec(state.Name, flags, args, state.ArgsType is null ? null : ArgsShape.Of(state.ArgsType))
         {
@@ -117,6 +117,7 @@ internal sealed class SchemaProjection
             Remove = [.. state.Targets(RowKind.Remove)],
             After = [.. state.Targets(RowKind.After)],
             Tags = [.. state.Tags],
+            Timeout = state.Timeout is { IsGood: true } timeout ? new TimeoutSpec(timeout.Length.Ticks, timeout.Target, timeout.OnImport) : null,
         };
     }
 

@@ -5,7 +5,7 @@ public partial class Machine
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(36_500);
 
-    private DelayQueue Timing => (DelayQueue)_engine.GetWatch(() => new DelayQueue(_engine));
+    private DelayQueue Timing => (DelayQueue)(_engine.WatchOrNull ?? _engine.GetWatch(() => new DelayQueue(_engine)));
 
     /// <summary>The present instance of a state, for what is to belong to it.</summary>
     /// <param name="state">A state of the schema, or of one it includes; it need not be active.</param>

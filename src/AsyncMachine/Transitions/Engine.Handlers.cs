@@ -190,18 +190,33 @@ internal sealed partial class Engine
     public void Track(Task task, CancellationToken token, uint handler)
     {
         Interlocked.Increment(ref Extra.AsyncHandlers);
+        CancellationToken instance = InstanceToken(handler, token);
         task.ContinueWith(
-            (ended, _) => Ended(ended, token, handler),
+            (ended, _) => Ended(ended, token, instance, handler),
             null, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    private void Ended(Task task, CancellationToken token, uint handler)
+    /// <summary>
+    /// The token of the instance that a handler is about. That of a Multi state's handler lives longer; one that chooses to end with its
+    /// instance ends as it should.
+    /// </summary>
+    private CancellationToken InstanceToken(uint handler, CancellationToken token)
+    {
+        int state = HandlerTable.StateOf(handler);
+        bool isMulti = HandlerTable.KindOf(handler) == HandlerKind.State && (Schema.Flags[state] & (byte)StateFlags.Multi) != 0;
+        return isMulti ? GetTokens().Get(state) : token;
+    }
+
+    private static bool EndedByToken(Exception error, CancellationToken token, CancellationToken instance) =>
+        token.IsCancellationRequested || (instance.IsCancellationRequested && error is OperationCanceledException);
+
+    private void Ended(Task task, CancellationToken token, CancellationToken instance, uint handler)
     {
         if (!task.IsCompletedSuccessfully)
         {
             string name = HandlerNames.Of(Schema, handler);
             Exception error = task.Exception is { } failure ? failure.InnerException ?? failure : new TaskCanceledException(task);
-            if (token.IsCancellationRequested)
+            if (EndedByToken(error, token, instance))
             {
                 LogRefused($"{name} ended by its token: {error.GetType().Name}");
             }

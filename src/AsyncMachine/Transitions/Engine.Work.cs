@@ -13,6 +13,7 @@ internal sealed partial class Engine
         CancellationToken token = !ofState ? DisposedToken
             : kind == HandlerKind.State && (Schema.Flags[state] & (byte)StateFlags.Multi) != 0 ? GetTokens().GetActivation(state)
             : GetTokens().Get(state);
+        CancellationToken instance = InstanceToken(source.HandlerKey, token);
         Extras extras = Extra;
         lock (this)
         {
@@ -26,12 +27,12 @@ internal sealed partial class Engine
 
         // The token is not given to Run: work that was accepted is always begun, and counted down at its end.
         Task.Run(() => work(token), CancellationToken.None).ContinueWith(
-            (ended, _) => ForkEnded(ended, token, state, name),
+            (ended, _) => ForkEnded(ended, token, instance, state, name),
             null, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return true;
     }
 
-    private void ForkEnded(Task task, CancellationToken token, int state, string name)
+    private void ForkEnded(Task task, CancellationToken token, CancellationToken instance, int state, string name)
     {
         lock (this)
         {
@@ -42,7 +43,7 @@ internal sealed partial class Engine
         if (!task.IsCompletedSuccessfully)
         {
             Exception error = task.Exception is { } failure ? failure.InnerException ?? failure : new TaskCanceledException(task);
-            if (token.IsCancellationRequested) LogRefused($"work of {name} ended by its token: {error.GetType().Name}");
+            if (EndedByToken(error, token, instance)) LogRefused($"work of {name} ended by its token: {error.GetType().Name}");
             else AddFailure(error, name, null);
         }
 

@@ -113,6 +113,7 @@ internal static class DeclarationReader
             ArgsRequired = required,
             Accessibility = property.DeclaredAccessibility,
             Tags = [.. Names(attribute, "Tags").OfType<string>()],
+            Timeout = Timeout(attribute),
         };
         AddRelations(RowKind.Require, "Require");
         AddRelations(RowKind.Add, "Add");
@@ -135,14 +136,24 @@ internal static class DeclarationReader
         return (args.WithNullableAnnotation(NullableAnnotation.NotAnnotated), args.NullableAnnotation != NullableAnnotation.Annotated);
     }
 
-    private static bool Flag(AttributeData? attribute, string name)
+    private static TimeoutModel? Timeout(AttributeData? attribute)
+    {
+        bool isDeclared = Value(attribute, "Timeout") is not null || Value(attribute, "OnTimeout") is not null;
+        return isDeclared
+            ? new TimeoutModel(Value(attribute, "Timeout") as string, Value(attribute, "OnTimeout") as string, Value(attribute, "OnImport") is byte policy ? policy : 0)
+            : null;
+    }
+
+    private static bool Flag(AttributeData? attribute, string name) => Value(attribute, name) is true;
+
+    private static object? Value(AttributeData? attribute, string name)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in attribute?.NamedArguments ?? [])
         {
-            if (argument.Key == name) return argument.Value.Value is true;
+            if (argument.Key == name) return argument.Value.Kind == TypedConstantKind.Array ? null : argument.Value.Value;
         }
 
-        return false;
+        return null;
     }
 
     private static IEnumerable<string?> Names(AttributeData? attribute, string name)

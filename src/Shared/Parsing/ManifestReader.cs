@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace AsyncMachine.Parsing;
@@ -67,6 +68,7 @@ internal sealed class ManifestReader
         string? argsId = null;
         INamedTypeSymbol? owner = _schema.Type;
         Accessibility accessibility = Accessibility.Public;
+        TimeoutModel? timeout = null;
         var tags = new List<string>();
         var relations = new List<RelationModel>();
         foreach (string word in words.Skip(1))
@@ -81,6 +83,7 @@ internal sealed class ManifestReader
                 case ManifestText.OptionalArgs: argsId = value; break;
                 case ManifestText.Owner: (owner, hasOwner) = (Find(value) as INamedTypeSymbol, true); break;
                 case ManifestText.Access: accessibility = ParseAccessibility(value); break;
+                case ManifestText.Timeout: timeout = ParseTimeout(value, count); break;
                 case ManifestText.Tag: tags.Add(ManifestText.Unescape(value)); break;
                 default:
                     int kind = Array.IndexOf(ManifestText.Relations, key);
@@ -107,9 +110,20 @@ internal sealed class ManifestReader
             ArgsRequired = required,
             Accessibility = accessibility,
             Tags = tags,
+            Timeout = timeout,
         };
         state.Relations.AddRange(relations);
         _schema.States.Add(state);
+    }
+
+    private static TimeoutModel ParseTimeout(string value, int count)
+    {
+        string[] numbers = value.Split(',');
+        if (numbers.Length != 3) throw new FormatException(value);
+        var length = new TimeSpan(long.Parse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture));
+        int target = ManifestText.ParseNumbers(numbers[1], count)[0];
+        int onImport = int.Parse(numbers[2], NumberStyles.None, CultureInfo.InvariantCulture);
+        return new TimeoutModel(length.ToString("c", CultureInfo.InvariantCulture), null, onImport) { Target = target };
     }
 
     private void AddGroup(string[] words)

@@ -22,6 +22,9 @@ internal static class ManifestText
     public const string Tag = "tag";
     public const string States = "states";
 
+    /// <summary>Ticks of the length, the state that is added, what becomes of it on import: <c>timeout=300000000,2,0</c>.</summary>
+    public const string Timeout = "timeout";
+
     /// <summary>By <see cref="RowKind"/>.</summary>
     public static readonly string[] Relations = ["require", "add", "remove", "after"];
 

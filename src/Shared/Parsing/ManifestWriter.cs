@@ -24,6 +24,11 @@ internal static class ManifestWriter
                 if (targets.Length > 0) Word(ManifestText.Relations[(int)kind], ManifestText.Numbers(targets));
             }
 
+            if (state.Timeout is { IsGood: true } timeout)
+            {
+                Word(ManifestText.Timeout, FormattableString.Invariant($"{timeout.Length.Ticks},{timeout.Target},{timeout.OnImport}"));
+            }
+
             foreach (string tag in state.Tags) Word(ManifestText.Tag, ManifestText.Escape(tag));
         }
 

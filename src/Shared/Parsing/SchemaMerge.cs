@@ -47,6 +47,7 @@ internal sealed class SchemaMerge(SchemaModel schema, List<StateModel> ownStates
         foreach (StateModel state in ownStates.Where(state => _ownStates[state.Name] == state))
         {
             foreach (RelationModel relation in state.Relations) Resolve(relation);
+            if (state.Timeout is { TargetName: { } target } timeout) timeout.Target = FindState(target)?.Index ?? -1;
         }
 
         if (schema.IsTooLarge) schema.Problems.Add(new(SchemaProblemKind.TooManyStates, schema.Type));
@@ -126,6 +127,7 @@ internal sealed class SchemaMerge(SchemaModel schema, List<StateModel> ownStates
         return a.Auto != b.Auto
             || a.Multi != b.Multi
             || a.ArgsRequired != b.ArgsRequired
+            || !TimeoutModel.AreEqual(a.Timeout, b.Timeout)
             || !SymbolEqualityComparer.Default.Equals(a.ArgsType, b.ArgsType)
             || !Rows(a).SetEquals(Rows(b));
 

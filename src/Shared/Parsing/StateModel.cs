@@ -53,6 +53,9 @@ internal sealed class StateModel
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>What it declares of its time; null if nothing.</summary>
+    public TimeoutModel? Timeout { get; init; }
+
     /// <summary>All relations in the order of their declaration; unresolved ones too.</summary>
     public List<RelationModel> Relations { get; } = [];
 
@@ -81,6 +84,7 @@ internal sealed class StateModel
             ArgsRequired = ArgsRequired,
             Accessibility = Accessibility,
             Tags = Tags,
+            Timeout = Timeout?.CopyTo(map),
         };
         copy.Relations.AddRange(Relations.Select(relation => relation.CopyTo(map)));
         return copy;

@@ -50,6 +50,66 @@ public sealed class MachineCallTests
         """);
 
     [Test]
+    public Task What_another_call_inside_of_the_arguments_names_is_that_calls() => Verify<ForeignStateAnalyzer>.Marked(
+        Args + Doors + """
+        [StateSchema]
+        public partial class Counter
+        {
+            [State(Multi = true)]
+            public static partial State<Count> Counted { get; }
+        }
+
+        public class User
+        {
+            void Use(Machine<Counter> machine, Machine<Door> other, Count count)
+            {
+                machine.Add(Counter.Counted, new(other.Tick(Door.Open)));
+                machine.Add(Counter.Counted, count with { Number = other.Tick(Door.Open) });
+                machine.Add(Counter.Counted, new(other.Tick({|AM0201:Window.Tilted|})));
+                machine.Is(other.Is(Door.Open) ? Counter.Counted : {|AM0201:Door.Open|});
+            }
+        }
+        """);
+
+    [Test]
+    public Task The_args_of_a_state_inside_of_another_call_are_that_calls() => Verify<MissingArgsAnalyzer>.Silent(
+        Args + """
+        [StateSchema]
+        public partial class Counter
+        {
+            [State(Multi = true)]
+            public static partial State<Count> Counted { get; }
+
+            void Use(Machine machine) => machine.Add(Counted, new(machine.Tick(Counted)));
+        }
+        """);
+
+    [Test]
+    public Task Delayed_calls_need_args_too() => Verify<MissingArgsAnalyzer>.Marked(
+        Args + """
+        [StateSchema]
+        public partial class Counter
+        {
+            [State(Multi = true)]
+            public static partial State<Count> Counted { get; }
+
+            void Use(Machine machine)
+            {
+                machine.AddAfter(StateInstance.None, TimeSpan.Zero, {|AM0213:Counted|});
+                machine.AddEvery(StateInstance.None, TimeSpan.Zero, {|AM0213:Counted|});
+                machine.RemoveAfter(StateInstance.None, TimeSpan.Zero, Counted);
+            }
+        }
+        """);
+
+    private const string Args = """
+        [StateArgs]
+        public sealed partial record Count(ulong Number);
+
+
+        """;
+
+    [Test]
     public Task Included_and_inherited_states_are_known_and_untyped_machines_are_not() => Verify<ForeignStateAnalyzer>.Silent(
         Doors + """
         [StateSchema]

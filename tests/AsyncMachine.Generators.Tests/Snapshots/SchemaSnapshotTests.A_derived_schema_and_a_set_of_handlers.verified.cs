@@ -44,7 +44,7 @@ partial class Base<T> : global::AsyncMachine.IStateSchema
             StateNames = "Exception\nOne\nTwo",
             Count = 3,
             Flags =
-            [ // 1 auto, 2 multi, 4 args required
+            [ // 1 auto, 2 multi, 4 args required, 8 timed
                 2, // Exception
                 0, 0, // One, Two
             ],
@@ -147,7 +147,7 @@ partial class Derived : global::AsyncMachine.IStateSchema
             StateNames = "Exception\nOne\nTwo\nThree",
             Count = 4,
             Flags =
-            [ // 1 auto, 2 multi, 4 args required
+            [ // 1 auto, 2 multi, 4 args required, 8 timed
                 2, // Exception
                 0, // One
                 2, // Two

@@ -108,7 +108,7 @@ partial class Wide : global::AsyncMachine.IStateSchema
             StateNames = "Exception\nS0\nS1\nS2\nS3\nS4\nS5\nS6\nS7\nS8\nS9\nS10\nS11\nS12\nS13\nS14\nS15\nS16\nS17\nS18\nS19\nS20\nS21\nS22\nS23\nS24\nS25\nS26\nS27\nS28\nS29\nS30\nS31\nS32\nS33\nS34\nS35\nS36\nS37\nS38\nS39\nS40\nS41\nS42\nS43\nS44\nS45\nS46\nS47\nS48\nS49\nS50\nS51\nS52\nS53\nS54\nS55\nS56\nS57\nS58\nS59\nS60\nS61\nS62\nS63\nS64\nS65\nFirst\nLast",
             Count = 69,
             Flags =
-            [ // 1 auto, 2 multi, 4 args required
+            [ // 1 auto, 2 multi, 4 args required, 8 timed
                 2, // Exception
                 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, // S0 to S15
                 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, // S16 to S31

@@ -34,7 +34,7 @@ partial class Everything : global::AsyncMachine.IStateSchema
             StateNames = "Exception\nA\nB\nC",
             Count = 4,
             Flags =
-            [ // 1 auto, 2 multi, 4 args required
+            [ // 1 auto, 2 multi, 4 args required, 8 timed
                 2, // Exception
                 0, // A
                 4, // B

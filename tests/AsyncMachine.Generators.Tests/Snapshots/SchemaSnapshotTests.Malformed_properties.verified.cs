@@ -56,7 +56,7 @@ partial class Sloppy : global::AsyncMachine.IStateSchema
             StateNames = "Exception\nGood",
             Count = 2,
             Flags =
-            [ // 1 auto, 2 multi, 4 args required
+            [ // 1 auto, 2 multi, 4 args required, 8 timed
                 2, // Exception
                 0, // Good
             ],

@@ -155,7 +155,7 @@ partial class Downloader : global::AsyncMachine.IStateSchema
             StateNames = "Exception\nErrNetwork\nErrHandlerTimeout\nStart\nReady\nHealthcheck\nHeartbeat\nDownloading\nDownloaded\nParsing",
             Count = 10,
             Flags =
-            [ // 1 auto, 2 multi, 4 args required
+            [ // 1 auto, 2 multi, 4 args required, 8 timed
                 2, // Exception
                 2, // ErrNetwork
                 2, // ErrHandlerTimeout

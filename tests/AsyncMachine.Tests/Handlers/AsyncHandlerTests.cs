@@ -137,6 +137,53 @@ public sealed class AsyncHandlerTests
         Assert.That(machine.Error, Is.Null);
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_Multi_handler_or_its_work_that_ends_with_its_own_instance_is_no_error(bool forks)
+    {
+        Schema schema = new SchemaBuilder().State("A", multi: true).Build();
+        await using var machine = new Machine(schema);
+        var ended = new List<Task>();
+        machine.Bind(new HandlerMap().On("AState", (e, _) =>
+        {
+            CancellationToken instance = e.Machine.StateToken("A");
+            Task work = Task.Delay(Timeout.Infinite, instance);
+            ended.Add(work);
+            if (!forks) return work;
+            e.Machine.Fork(e, _ => work);
+            return Task.CompletedTask;
+        }));
+
+        machine.Add("A");
+        for (int i = 0; i < 5; i++)
+        {
+            machine.Add("A");
+            await ended[i].ContinueWith(_ => { }, TaskScheduler.Default).Soon(); // the state stays active meanwhile
+        }
+
+        await machine.DisposeAsync(); // waits for what is left
+        Assert.That((ended.Count, machine.Error), Is.EqualTo((6, (Exception?)null)));
+    }
+
+    [Test]
+    public async Task A_Multi_handler_that_fails_otherwise_is_an_error_whatever_its_instance()
+    {
+        Schema schema = new SchemaBuilder().State("A", multi: true).Build();
+        await using var machine = new Machine(schema);
+        var gate = new TaskCompletionSource();
+        machine.Bind(new HandlerMap().On("AState", async (_, _) =>
+        {
+            await gate.Task;
+            throw new IOException();
+        }));
+        machine.Add("A");
+        machine.Add("A");
+
+        gate.SetResult();
+
+        await machine.When("Exception").Soon();
+    }
+
     [Test]
     public void An_End_handler_has_the_token_of_the_inactive_state()
     {
