@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using AsyncMachine.Hosting.Logging;
+using AsyncMachine.Hosting.Registration;
+using Microsoft.Extensions.Hosting;
+
+namespace AsyncMachine.Hosting.Life;
+
+/// <summary>Starts and stops a machine with the host.</summary>
+internal sealed class HostedMachine<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+    IServiceProvider services, MachineRegistration<T> registration) : IHostedLifecycleService
+    where T : class, IStateSchema
+{
+    private MachineHolder<T>? _holder;
+
+    /// <summary>Makes the machine: options that do not fit stop the host before any of its services has started.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        _holder = registration.HolderIn(services);
+        return Task.CompletedTask;
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Whoever runs hosted services without their lifecycle comes here first.
+        _holder ??= registration.HolderIn(services);
+        Machine machine = _holder.Machine;
+        if (machine.Schema.TryGetState(StateNames.Start, out State start))
+        {
+            Result result = await machine.AddAsync(start).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (!result.IsExecuted)
+            {
+                throw new InvalidOperationException(
+                    $"The machine {machine.Id} ({machine.Schema.Name}) refused Start; active: {machine}.", machine.Error);
+            }
+        }
+
+        _holder.IsStarted = true;
+        Messages.Started(_holder.Logger, machine.Id, machine.Schema.Name, machine.ToString());
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_holder is not { } holder) return;
+        holder.IsStarted = false;
+        Machine machine = holder.Machine;
+        Messages.Stopping(holder.Logger, machine.Id, machine.Schema.Name, machine.ToString());
+        try
+        {
+            await GracefulStop.RunAsync(machine, holder.Logger, cancellationToken).ConfigureAwait(false);
+            await machine.DisposeAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            Messages.Stopped(holder.Logger, machine.Id, machine.Schema.Name);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The disposal goes on; the services wait for its end when they are disposed, for DisposeTimeout at most.
+            Messages.StopTimedOut(holder.Logger, machine.Id, machine.Schema.Name, machine.ToString());
+            _ = machine.DisposeAsync();
+        }
+    }
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
