@@ -15,7 +15,8 @@ public sealed class MachineRegistry
     {
         get
         {
-            lock (_lock) return [.. _machines];
+            // One that has just been disposed may still be in: its token calls back on another thread.
+            lock (_lock) return [.. _machines.Where(machine => !machine.Disposed.IsCancellationRequested)];
         }
     }
 

@@ -69,7 +69,10 @@ internal sealed class OptionsReader
     private TimeSpan Duration(IConfigurationSection entry)
     {
         if (string.Equals(entry.Value, "Infinite", StringComparison.OrdinalIgnoreCase)) return Timeout.InfiniteTimeSpan;
-        return TimeSpan.TryParseExact(entry.Value, ["c", "g"], CultureInfo.InvariantCulture, out TimeSpan value) &&
+
+        // A number alone would be days, and whoever writes it means seconds.
+        return entry.Value?.Contains(':') == true &&
+               TimeSpan.TryParseExact(entry.Value, ["c", "g"], CultureInfo.InvariantCulture, out TimeSpan value) &&
                value >= TimeSpan.Zero && value < Longest
             ? value : Fault(entry, "a duration such as 00:00:30, less than 24 days, or Infinite", TimeSpan.Zero);
     }

@@ -17,7 +17,7 @@ internal static class GracefulStop
         if (!await DisposeByStatesAsync(machine, logger, cancellationToken).ConfigureAwait(false) &&
             machine.Schema.TryGetState(StateNames.Start, out State start) && machine.Is(start))
         {
-            await machine.RemoveAsync(start).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await PoolMutation.RunAsync(() => machine.RemoveAsync(start), cancellationToken).ConfigureAwait(false);
         }
 
         await EndOf(machine.WhenQueueEnds(cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -30,7 +30,7 @@ internal static class GracefulStop
         // Made before what releases it: Disposed may come and go before the next line runs.
         Task done = machine.Schema.TryGetState(StateNames.Disposed, out State disposed)
             ? machine.When(disposed, cancellationToken) : Task.CompletedTask;
-        Result result = await machine.AddAsync(disposing).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        Result result = await PoolMutation.RunAsync(() => machine.AddAsync(disposing), cancellationToken).ConfigureAwait(false);
         if (!result.IsExecuted && !done.IsCompleted)
         {
             Messages.DisposingRefused(logger, machine.Id, machine.Schema.Name, machine.ToString());

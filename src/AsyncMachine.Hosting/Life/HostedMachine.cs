@@ -26,7 +26,7 @@ internal sealed class HostedMachine<[DynamicallyAccessedMembers(DynamicallyAcces
         Machine machine = _holder.Machine;
         if (machine.Schema.TryGetState(StateNames.Start, out State start))
         {
-            Result result = await machine.AddAsync(start).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            Result result = await PoolMutation.RunAsync(() => machine.AddAsync(start), cancellationToken).ConfigureAwait(false);
             if (!result.IsExecuted)
             {
                 throw new InvalidOperationException(
@@ -51,16 +51,18 @@ internal sealed class HostedMachine<[DynamicallyAccessedMembers(DynamicallyAcces
         try
         {
             await GracefulStop.RunAsync(machine, holder.Logger, cancellationToken).ConfigureAwait(false);
-            await machine.DisposeAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await Dispose(machine).WaitAsync(cancellationToken).ConfigureAwait(false);
             Messages.Stopped(holder.Logger, machine.Id, machine.Schema.Name);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The disposal goes on; the services wait for its end when they are disposed, for DisposeTimeout at most.
             Messages.StopTimedOut(holder.Logger, machine.Id, machine.Schema.Name, machine.ToString());
-            _ = machine.DisposeAsync();
+            _ = Dispose(machine);
         }
     }
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static Task Dispose(Machine machine) => Task.Run(() => machine.DisposeAsync().AsTask());
 }

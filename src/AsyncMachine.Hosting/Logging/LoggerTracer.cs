@@ -45,7 +45,7 @@ public sealed class LoggerTracer(ILogger logger) : Tracer
         }
         else if (transition.Result.IsCanceled)
         {
-            Messages.Canceled(_logger, id, mutation, transition.Refusal?.Reason ?? "by an error, or there was nothing to do");
+            Messages.Canceled(_logger, id, mutation, transition.Refusal?.Reason ?? "no reason was given");
         }
         else
         {
