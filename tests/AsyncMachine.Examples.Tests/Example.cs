@@ -36,6 +36,18 @@ internal sealed class RunningExample(Process process) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    /// <summary>The first line of the output that holds a text, read now; what is before it and the line itself are gone from the result.</summary>
+    public async Task<string> ReadToAsync(string text)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            if (line.Contains(text, StringComparison.Ordinal)) return line;
+        }
+
+        throw new InvalidOperationException($"The example ended before it printed '{text}': {await process.StandardError.ReadToEndAsync(limit.Token)}");
+    }
+
     public async Task<ExampleResult> EndAsync()
     {
         using var limit = new CancellationTokenSource(Limit);
