@@ -15,7 +15,7 @@ namespace AsyncMachine.Hosting;
 /// <remarks>
 /// The options begin as <c>new MachineOptions()</c> with: an <c>Id</c> of the schema's name and the key (<c>Downloader</c>,
 /// <c>Downloader-mirror</c>; scoped machines get random ones); the <see cref="TimeProvider"/> among the services, if there is one; and,
-/// for machines of the host whose schema has no <c>Disposing</c>, a <c>DisposeTimeout</c> of the host's shutdown time-out. Not safe for
+/// for machines of the host whose schema has not both <c>Disposing</c> and <c>Disposed</c>, a <c>DisposeTimeout</c> of the host's shutdown time-out. Not safe for
 /// use from several threads, like the services it belongs to.
 /// </remarks>
 /// <typeparam name="T">The schema class.</typeparam>

@@ -26,12 +26,13 @@ internal static class GracefulStop
     private static async Task<bool> DisposeByStatesAsync(Machine machine, ILogger logger, CancellationToken cancellationToken)
     {
         if (!machine.Schema.TryGetState(StateNames.Disposing, out State disposing)) return false;
+        bool ends = machine.Schema.TryGetState(StateNames.Disposed, out State disposed);
 
         // Made before what releases it: Disposed may come and go before the next line runs.
-        Task done = machine.Schema.TryGetState(StateNames.Disposed, out State disposed)
-            ? machine.When(disposed, cancellationToken) : Task.CompletedTask;
+        Task done = ends ? machine.When(disposed, cancellationToken) : Task.CompletedTask;
         Result result = await PoolMutation.RunAsync(() => machine.AddAsync(disposing), cancellationToken).ConfigureAwait(false);
-        if (!result.IsExecuted && !done.IsCompleted)
+        bool isOver = machine.IsDisposed || (ends && done.IsCompleted);
+        if (!result.IsExecuted && !isOver)
         {
             Messages.DisposingRefused(logger, machine.Id, machine.Schema.Name, machine.ToString());
             return false;

@@ -24,16 +24,7 @@ internal sealed class HostedMachine<[DynamicallyAccessedMembers(DynamicallyAcces
         // Whoever runs hosted services without their lifecycle comes here first.
         _holder ??= registration.HolderIn(services);
         Machine machine = _holder.Machine;
-        if (machine.Schema.TryGetState(StateNames.Start, out State start))
-        {
-            Result result = await PoolMutation.RunAsync(() => machine.AddAsync(start), cancellationToken).ConfigureAwait(false);
-            if (!result.IsExecuted)
-            {
-                throw new InvalidOperationException(
-                    $"The machine {machine.Id} ({machine.Schema.Name}) refused Start; active: {machine}.", machine.Error);
-            }
-        }
-
+        if (machine.Schema.TryGetState(StateNames.Start, out State start)) await AddStartAsync(machine, start, cancellationToken).ConfigureAwait(false);
         _holder.IsStarted = true;
         Messages.Started(_holder.Logger, machine.Id, machine.Schema.Name, machine.ToString());
     }
@@ -63,6 +54,25 @@ internal sealed class HostedMachine<[DynamicallyAccessedMembers(DynamicallyAcces
     }
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task AddStartAsync(Machine machine, State start, CancellationToken cancellationToken)
+    {
+        var witness = new RefusalTracer(start);
+        machine.AddTracer(witness);
+        try
+        {
+            Result result = await PoolMutation.RunAsync(() => machine.AddAsync(start), cancellationToken).ConfigureAwait(false);
+            if (result.IsExecuted) return;
+        }
+        finally
+        {
+            machine.RemoveTracer(witness);
+        }
+
+        string reason = witness.Refusal?.Reason ?? (machine.IsDisposed ? "it is disposed" : "no reason was given");
+        throw new InvalidOperationException(
+            $"The machine {machine.Id} ({machine.Schema.Name}) did not start: {reason}; active: {machine}.", machine.Error);
+    }
 
     private static Task Dispose(Machine machine) => Task.Run(() => machine.DisposeAsync().AsTask());
 }

@@ -13,6 +13,13 @@ internal abstract class MachineHolder(ILogger logger)
 
     /// <summary>The machine, whatever its class.</summary>
     public abstract Machine Untyped { get; }
+
+    /// <summary>Disposes a schema object, if it can be.</summary>
+    public static async ValueTask DisposeInstanceAsync(object instance)
+    {
+        if (instance is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
+        else if (instance is IDisposable synchronous) synchronous.Dispose();
+    }
 }
 
 /// <summary>The same of a class, and the end of both: first the machine, then the object whose handlers it has called.</summary>
@@ -26,14 +33,6 @@ internal sealed class MachineHolder<T>(Machine<T> machine, ILogger logger) : Mac
     public async ValueTask DisposeAsync()
     {
         await Machine.DisposeAsync().ConfigureAwait(false);
-        switch (Machine.Instance)
-        {
-            case IAsyncDisposable instance:
-                await instance.DisposeAsync().ConfigureAwait(false);
-                break;
-            case IDisposable instance:
-                instance.Dispose();
-                break;
-        }
+        await DisposeInstanceAsync(Machine.Instance).ConfigureAwait(false);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class MachineRegistration<[DynamicallyAccessedMembers(Dynamicall
         ILogger logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("AsyncMachine." + T.Schema.Name);
         MachineOptions options = OptionsFor(services, logger); // before the object, which would be lost if they are refused
         T instance = Create?.Invoke(services) ?? ActivatorUtilities.CreateInstance<T>(services);
-        var holder = new MachineHolder<T>(Machine.Create(instance, options), logger);
+        var holder = new MachineHolder<T>(MachineOf(instance, options), logger);
         try
         {
             foreach (Action<IServiceProvider, Machine<T>> action in Created) action(services, holder.Machine);
@@ -49,6 +49,19 @@ internal sealed class MachineRegistration<[DynamicallyAccessedMembers(Dynamicall
 
         services.GetRequiredService<MachineRegistry>().Add(holder.Machine);
         return holder;
+    }
+
+    private static Machine<T> MachineOf(T instance, MachineOptions options)
+    {
+        try
+        {
+            return Machine.Create(instance, options);
+        }
+        catch
+        {
+            _ = MachineHolder.DisposeInstanceAsync(instance);
+            throw;
+        }
     }
 
     private MachineOptions OptionsFor(IServiceProvider services, ILogger logger)
@@ -77,9 +90,9 @@ internal sealed class MachineRegistration<[DynamicallyAccessedMembers(Dynamicall
         var options = new MachineOptions { TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System };
         if (IsScoped) return options;
 
-        // A machine with Disposing says itself when its work is done; any other has nothing but its disposal to wait for that.
+        // A machine that goes from Disposing to Disposed says itself when its work is done; any other is waited for by its disposal only.
         options = options with { Id = Name };
-        if (T.Schema.TryGetState(StateNames.Disposing, out _)) return options;
+        if (T.Schema.TryGetState(StateNames.Disposing, out _) && T.Schema.TryGetState(StateNames.Disposed, out _)) return options;
         TimeSpan shutdown = services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
         bool fits = shutdown >= TimeSpan.Zero && shutdown < TimeSpan.FromDays(24);
         return options with { DisposeTimeout = fits ? shutdown : Timeout.InfiniteTimeSpan };

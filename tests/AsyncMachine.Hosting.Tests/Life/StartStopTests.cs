@@ -75,7 +75,8 @@ public sealed partial class StartStopTests
 
         InvalidOperationException error = (await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync().Soon()))!;
 
-        Assert.That(error.Message, Does.Contain("Unwilling").And.Contain("refused Start"));
+        Assert.That(error.Message, Is.EqualTo("The machine Unwilling (Unwilling) did not start: refused by StartEnter; active: ()."));
+        Assert.That(host.Machine<Unwilling>().Tracers, Is.Empty, "nothing stays behind that would slow it down");
         await host.EndAsync();
     }
 
@@ -94,6 +95,7 @@ public sealed partial class StartStopTests
 
         InvalidOperationException error = (await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync().Soon()))!;
 
+        Assert.That(error.Message, Does.Contain("StartState threw IOException"));
         Assert.That(error.InnerException, Is.TypeOf<IOException>());
     }
 
@@ -165,6 +167,46 @@ public sealed partial class StartStopTests
 
         Assert.That(changes, Is.EqualTo(["[add] Start", "[add] Disposing", "[remove] Start"]));
         Assert.That(log.Single(104).Message, Does.Contain("refused Disposing"));
+    }
+
+    [StateSchema]
+    private sealed partial class Half(bool refuses)
+    {
+        public static partial State Start { get; }
+
+        [State(Remove = [nameof(Start)])]
+        public static partial State Disposing { get; }
+
+        public bool IsFinished { get; private set; }
+
+        bool DisposingEnter() => !refuses;
+
+        async Task DisposingState()
+        {
+            await Task.Yield();
+            IsFinished = true;
+        }
+    }
+
+    [Test]
+    public async Task A_machine_with_Disposing_but_no_Disposed_is_waited_for_by_its_disposal()
+    {
+        var log = new RecordedLog();
+        using IHost host = TestHost.Build(
+            services =>
+            {
+                services.AddKeyedMachine<Half>("willing").CreateWith(_ => new Half(refuses: false));
+                services.AddKeyedMachine<Half>("unwilling").CreateWith(_ => new Half(refuses: true));
+            },
+            log);
+        await host.StartAsync();
+        var willing = host.Services.GetRequiredKeyedService<Machine<Half>>("willing");
+
+        await host.StopAsync().Soon();
+
+        Assert.That(willing.Instance.IsFinished, Is.True);
+        Assert.That(willing.Options.DisposeTimeout, Is.EqualTo(TimeSpan.FromSeconds(30)), "the host's");
+        Assert.That(log.Single(104).Message, Does.StartWith("Machine Half-unwilling (Half) refused Disposing"));
     }
 
     [Test]
