@@ -13,9 +13,13 @@ internal sealed record ListedMachine(
             [.. time.ActiveStates.Select(state => state.Name)],
             time.NonZeroStates.ToDictionary(state => state.Name, state => time[state], StringComparer.Ordinal),
             machine.QueueTick,
-            machine.Error is { } error ? new ListedError(error.GetType().FullName ?? error.GetType().Name, error.Message, machine.IsError) : null);
+            machine.Error is { } error ? ListedError.Of(error, machine.IsError) : null);
     }
 }
 
 /// <summary>The last error, and whether the machine is still in it.</summary>
-internal sealed record ListedError(string Type, string Message, bool Active);
+internal sealed record ListedError(string Type, string Message, bool Active)
+{
+    public static ListedError Of(Exception error, bool active) =>
+        new(error.GetType().FullName ?? error.GetType().Name, error.Message, active);
+}

@@ -15,8 +15,8 @@ namespace AsyncMachine.Hosting;
 /// <remarks>
 /// The options begin as <c>new MachineOptions()</c> with: an <c>Id</c> of the schema's name and the key (<c>Downloader</c>,
 /// <c>Downloader-mirror</c>; scoped machines get random ones); the <see cref="TimeProvider"/> among the services, if there is one; and,
-/// for machines of the host whose schema has not both <c>Disposing</c> and <c>Disposed</c>, a <c>DisposeTimeout</c> of the host's shutdown time-out. Not safe for
-/// use from several threads, like the services it belongs to.
+/// for machines of the host whose schema has not both <c>Disposing</c> and <c>Disposed</c>, a <c>DisposeTimeout</c> of the host's
+/// shutdown time-out. Not safe for use from several threads, like the services it belongs to.
 /// </remarks>
 /// <typeparam name="T">The schema class.</typeparam>
 public sealed class MachineBuilder<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>
@@ -89,7 +89,7 @@ public sealed class MachineBuilder<[DynamicallyAccessedMembers(DynamicallyAccess
         return this;
     }
 
-    /// <summary>Does something with the machine once it is made and before anybody gets it: binds more handlers, registers it elsewhere.</summary>
+    /// <summary>Does something with the machine once it is made and before anybody gets it: binds more handlers, say.</summary>
     /// <param name="action">What to do. What it throws goes to whoever asked for the machine, or stops the host.</param>
     public MachineBuilder<T> OnCreated(Action<IServiceProvider, Machine<T>> action)
     {
@@ -110,15 +110,19 @@ public sealed class MachineBuilder<[DynamicallyAccessedMembers(DynamicallyAccess
 
     /// <summary>
     /// Adds two health checks. <c>NAME</c>, tagged <c>machine</c> and <c>live</c>: fails while <c>Exception</c> is active, with the error as
-    /// its reason, and when the machine is disposed. <c>NAME-ready</c>, tagged <c>machine</c> and <c>ready</c>: fails while <c>Ready</c> is
-    /// not active; without that state in the schema, until the machine is started and once it stops.
+    /// its reason, and when the machine is disposed. <c>NAME-ready</c>, tagged <c>machine</c> and <c>ready</c>: fails while <c>Ready</c>
+    /// is not active; without that state in the schema, until the machine is started and once it stops.
     /// </summary>
     /// <param name="name">The name; by default the schema's, and the key: <c>Downloader</c>, <c>Downloader-mirror</c>.</param>
     /// <param name="failureStatus">What a failed check reports; by default <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <exception cref="InvalidOperationException">The machine is one for each scope: there is no telling which to check.</exception>
     public MachineBuilder<T> AddHealthChecks(string? name = null, HealthStatus? failureStatus = null)
     {
-        if (_registration.IsScoped) throw new InvalidOperationException("A machine for each scope has no health checks: none of them is the one to check.");
+        if (_registration.IsScoped)
+        {
+            throw new InvalidOperationException("A machine for each scope has no health checks: none of them is the one to check.");
+        }
+
         name ??= _registration.Name;
         Services.AddHealthChecks()
             .Add(new HealthCheckRegistration(

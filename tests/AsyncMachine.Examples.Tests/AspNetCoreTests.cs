@@ -16,7 +16,8 @@ public sealed class AspNetCoreTests
             Path.Combine(Example.RepositoryRoot, "examples", "AspNetCore"),
             "--urls", "http://127.0.0.1:0", "--Coffee:Heating", "00:00:00", "--Coffee:Cup", "00:00:00");
         string started = await running.ReadToAsync(Listening);
-        using var client = new HttpClient { BaseAddress = new Uri(started[(started.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]) };
+        int address = started.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length;
+        using var client = new HttpClient { BaseAddress = new Uri(started[address..]) };
 
         string first = await OrderAsync(client, "ada", cups: 4);
         string second = await OrderAsync(client, "eve", cups: 6);
@@ -35,7 +36,8 @@ public sealed class AspNetCoreTests
         Assert.That(third, Is.EqualTo("""OK {"order":{"name":"max","cups":1},"waterLeft":9}"""));
         Assert.That(machine["id"]!.GetValue<string>(), Is.EqualTo("coffee-1"), "from appsettings.json");
         Assert.That(
-            machine["active"]!.AsArray().Select(state => state!.GetValue<string>()), Is.EqualTo(["Start", "Ready", "Hot", "Served", "Refilled"]));
+            machine["active"]!.AsArray().Select(state => state!.GetValue<string>()),
+            Is.EqualTo(["Start", "Ready", "Hot", "Served", "Refilled"]));
         Assert.That(health, Is.EqualTo(["Healthy", "Healthy"]));
         Assert.That(result.ExitCode, Is.Zero);
         Assert.That(result.Errors, Is.Empty);

@@ -36,7 +36,7 @@ internal sealed class RunningExample(Process process) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>The first line of the output that holds a text, read now; what is before it and the line itself are gone from the result.</summary>
+    /// <summary>The first line of the output that holds a text. It is read now: it and what is before are gone from the result.</summary>
     public async Task<string> ReadToAsync(string text)
     {
         using var limit = new CancellationTokenSource(Limit);
@@ -45,7 +45,8 @@ internal sealed class RunningExample(Process process) : IDisposable
             if (line.Contains(text, StringComparison.Ordinal)) return line;
         }
 
-        throw new InvalidOperationException($"The example ended before it printed '{text}': {await process.StandardError.ReadToEndAsync(limit.Token)}");
+        string errors = await process.StandardError.ReadToEndAsync(limit.Token);
+        throw new InvalidOperationException($"The example ended before it printed '{text}': {errors}");
     }
 
     public async Task<ExampleResult> EndAsync()

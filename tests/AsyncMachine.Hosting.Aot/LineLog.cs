@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Level = Microsoft.Extensions.Logging.LogLevel;
 
 namespace AsyncMachine.Hosting.Aot;
 
@@ -9,15 +11,15 @@ internal sealed class LineLog : ILoggerProvider, ILogger
     public ConcurrentBag<int> Ids { get; } = [];
 
     public ILogger CreateLogger(string categoryName) =>
-        categoryName.StartsWith("AsyncMachine.", StringComparison.Ordinal) ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+        categoryName.StartsWith("AsyncMachine.", StringComparison.Ordinal) ? this : NullLogger.Instance;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(Microsoft.Extensions.Logging.LogLevel logLevel) => true;
+    public bool IsEnabled(Level logLevel) => true;
 
     public void Log<TState>(
-        Microsoft.Extensions.Logging.LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Level logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         Ids.Add(eventId.Id);
 
     public void Dispose()

@@ -58,7 +58,8 @@ internal static class Sdk
     }
 
     private static bool IsOfTheBuild(string name) =>
-        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) ||
+        name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase);
 
     private static string Metadata(string key) =>
         typeof(Sdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;

@@ -22,7 +22,8 @@ public sealed partial class TemplateTests
         string[] projects = ["src/AsyncMachine", "src/AsyncMachine.Hosting", "src/AsyncMachine.Hosting.AspNetCore", "templates"];
         foreach (string project in projects)
         {
-            await Sdk.RunAsync(Sdk.RepositoryRoot, "pack", project, "--no-build", "-c", Sdk.Configuration, "-o", _packages, "-m:1", "-warnaserror");
+            await Sdk.RunAsync(
+                Sdk.RepositoryRoot, "pack", project, "--no-build", "-c", Sdk.Configuration, "-o", _packages, "-m:1", "-warnaserror");
         }
 
         await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), $"""
@@ -51,7 +52,9 @@ public sealed partial class TemplateTests
     {
         using ZipArchive package = ZipFile.OpenRead(Package("Templates"));
 
-        string[] files = [.. package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("content/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        IEnumerable<string> files = package.Entries.Select(entry => entry.FullName)
+            .Where(name => name.StartsWith("content/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
         Assert.That(files, Is.EqualTo(
         [

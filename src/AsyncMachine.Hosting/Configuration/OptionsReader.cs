@@ -8,7 +8,8 @@ namespace AsyncMachine.Hosting.Configuration;
 internal sealed class OptionsReader
 {
     private const string Keys =
-        "Id, QueueLimit, HandlerTimeout, HandlerDeadline, HandlerBackoff, DisposeTimeout, ForkLimit, ForkLimits, Tags, LogLevel, RecordSteps";
+        "Id, QueueLimit, HandlerTimeout, HandlerDeadline, HandlerBackoff, DisposeTimeout, ForkLimit, ForkLimits, Tags, LogLevel, " +
+        "RecordSteps";
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 

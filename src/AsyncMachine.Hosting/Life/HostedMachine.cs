@@ -24,7 +24,11 @@ internal sealed class HostedMachine<[DynamicallyAccessedMembers(DynamicallyAcces
         // Whoever runs hosted services without their lifecycle comes here first.
         _holder ??= registration.HolderIn(services);
         Machine machine = _holder.Machine;
-        if (machine.Schema.TryGetState(StateNames.Start, out State start)) await AddStartAsync(machine, start, cancellationToken).ConfigureAwait(false);
+        if (machine.Schema.TryGetState(StateNames.Start, out State start))
+        {
+            await AddStartAsync(machine, start, cancellationToken).ConfigureAwait(false);
+        }
+
         _holder.IsStarted = true;
         Messages.Started(_holder.Logger, machine.Id, machine.Schema.Name, machine.ToString());
     }

@@ -3,7 +3,9 @@ using Level = Microsoft.Extensions.Logging.LogLevel;
 
 namespace AsyncMachine.Hosting.Logging;
 
-/// <summary>Every line that goes to a logger. The ids are part of the package's contract: docs/hosting.md lists them, and a test compares.</summary>
+/// <summary>
+/// Every line that goes to a logger. The ids are part of the package's contract: docs/hosting.md lists them, and a test compares.
+/// </summary>
 internal static partial class Messages
 {
     [LoggerMessage(100, Level.Information, "Machine {MachineId} ({Schema}) started: {States}", EventName = "MachineStarted")]
@@ -16,11 +18,13 @@ internal static partial class Messages
     public static partial void Stopped(ILogger logger, string machineId, string schema);
 
     [LoggerMessage(
-        103, Level.Warning, "Machine {MachineId} ({Schema}) did not stop within the host's time-out: {States}", EventName = "MachineStopTimedOut")]
+        103, Level.Warning, "Machine {MachineId} ({Schema}) did not stop within the host's time-out: {States}",
+        EventName = "MachineStopTimedOut")]
     public static partial void StopTimedOut(ILogger logger, string machineId, string schema, string states);
 
     [LoggerMessage(
-        104, Level.Warning, "Machine {MachineId} ({Schema}) refused Disposing; Start is removed instead: {States}", EventName = "DisposingRefused")]
+        104, Level.Warning, "Machine {MachineId} ({Schema}) refused Disposing; Start is removed instead: {States}",
+        EventName = "DisposingRefused")]
     public static partial void DisposingRefused(ILogger logger, string machineId, string schema, string states);
 
     [LoggerMessage(110, Level.Debug, "Machine {MachineId} ({Schema}) is traced", EventName = "MachineInit")]
@@ -33,13 +37,15 @@ internal static partial class Messages
     public static partial void Submachine(ILogger logger, string machineId, string childId, string schema);
 
     [LoggerMessage(
-        113, Level.Information, "Machine {MachineId} ({Schema}) has a later schema: {Before} states became {After}", EventName = "SchemaChange")]
+        113, Level.Information, "Machine {MachineId} ({Schema}) has a later schema: {Before} states became {After}",
+        EventName = "SchemaChange")]
     public static partial void SchemaChanged(ILogger logger, string machineId, string schema, int before, int after);
 
     [LoggerMessage(200, Level.Debug, "{MachineId} {Mutation}: {Changes}", EventName = "TransitionExecuted", SkipEnabledCheck = true)]
     public static partial void Executed(ILogger logger, string machineId, string mutation, string changes);
 
-    [LoggerMessage(201, Level.Debug, "{MachineId} {Mutation}: canceled: {Reason}", EventName = "TransitionCanceled", SkipEnabledCheck = true)]
+    [LoggerMessage(
+        201, Level.Debug, "{MachineId} {Mutation}: canceled: {Reason}", EventName = "TransitionCanceled", SkipEnabledCheck = true)]
     public static partial void Canceled(ILogger logger, string machineId, string mutation, string reason);
 
     [LoggerMessage(202, Level.Debug, "{MachineId} {Mutation}? {Answer}", EventName = "TransitionChecked", SkipEnabledCheck = true)]
@@ -58,7 +64,8 @@ internal static partial class Messages
     public static partial void QueueEnd(ILogger logger, string machineId);
 
     [LoggerMessage(
-        300, Level.Error, "Machine {MachineId} ({Schema}) reports an error; handler: {Handler}, phase: {Phase}", EventName = "MachineError")]
+        300, Level.Error, "Machine {MachineId} ({Schema}) reports an error; handler: {Handler}, phase: {Phase}",
+        EventName = "MachineError")]
     public static partial void Failed(
         ILogger logger, Exception exception, string machineId, string schema, string? handler, TransitionPhase phase);
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AsyncMachine.Hosting.Tests.Life;
 
 public sealed partial class ShutdownTimeoutTests
@@ -64,7 +66,7 @@ public sealed partial class ShutdownTimeoutTests
     public async Task A_machine_that_is_never_Disposed_keeps_the_host_no_longer_than_its_time_out() =>
         await StopsAtTheTimeOut<NeverDisposed>("(Disposing:1)", reachedAtStart: false);
 
-    private static async Task StopsAtTheTimeOut<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
+    private static async Task StopsAtTheTimeOut<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
         string states, bool reachedAtStart)
         where T : class, IStateSchema
     {

@@ -9,7 +9,8 @@ public sealed partial class EventTableTests
     [Test]
     public async Task The_document_lists_every_event_with_its_id_name_and_level()
     {
-        string root = typeof(EventTableTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!;
+        string root = typeof(EventTableTests).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!;
         string document = await File.ReadAllTextAsync(Path.Combine(root, "docs", "hosting.md"));
 
         IEnumerable<string> listed = Row().Matches(document).Select(row => $"{row.Groups[1]} {row.Groups[2]} {row.Groups[3]}");

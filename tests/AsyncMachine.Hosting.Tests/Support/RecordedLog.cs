@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Level = Microsoft.Extensions.Logging.LogLevel;
 
 namespace AsyncMachine.Hosting.Tests.Support;
 
@@ -11,7 +12,8 @@ internal sealed class RecordedLog : ILoggerProvider
     public IReadOnlyList<LogLine> Lines => [.. _lines];
 
     /// <summary>The lines about machines, in order.</summary>
-    public IReadOnlyList<LogLine> OfMachines => [.. _lines.Where(line => line.Category.StartsWith("AsyncMachine.", StringComparison.Ordinal))];
+    public IReadOnlyList<LogLine> OfMachines =>
+        [.. _lines.Where(line => line.Category.StartsWith("AsyncMachine.", StringComparison.Ordinal))];
 
     public LogLine Single(int id) => OfMachines.Single(line => line.Id.Id == id);
 
@@ -26,13 +28,13 @@ internal sealed class RecordedLog : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(Microsoft.Extensions.Logging.LogLevel logLevel) => true;
+        public bool IsEnabled(Level logLevel) => true;
 
         public void Log<TState>(
-            Microsoft.Extensions.Logging.LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Level logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             lines.Enqueue(new LogLine(category, logLevel, eventId, formatter(state, exception), exception));
     }
 }
 
 internal sealed record LogLine(
-    string Category, Microsoft.Extensions.Logging.LogLevel Level, EventId Id, string Message, Exception? Exception);
+    string Category, Level Level, EventId Id, string Message, Exception? Exception);
