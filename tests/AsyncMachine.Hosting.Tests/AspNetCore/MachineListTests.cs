@@ -60,7 +60,7 @@ public sealed partial class MachineListTests
     {
         await using WebApplication app = Application(services => services.AddScopedMachine<Tank>());
         app.MapMachineList();
-        app.MapGet("/work", async context =>
+        app.MapGet("/visit", async context =>
         {
             context.RequestServices.GetRequiredService<Machine<Tank>>().Add(Tank.Full);
             await context.Response.StartAsync();
@@ -69,7 +69,7 @@ public sealed partial class MachineListTests
         });
         await app.StartAsync();
 
-        string during = await Client(app).GetStringAsync("work").Soon();
+        string during = await Client(app).GetStringAsync("visit").Soon();
 
         Assert.That(JsonNode.Parse(during)!.AsArray(), Has.Count.EqualTo(1));
         Assert.That(during, Does.Contain("\"active\":[\"Full\"]"));
