@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compiles the examples and a program that touches every public feature ahead of time, without a trim or AOT warning, and runs
+# Compiles the examples and programs that touch every public feature ahead of time, without a trim or AOT warning, and runs
 # them. The programs are left in artifacts/aot. Exits non-zero at the first thing that does not hold.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 out=artifacts/aot
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 fail() {
     echo "FAILED: $*" >&2
@@ -72,16 +72,50 @@ check_file_processing() {
 }
 
 check_features() {
-    local code=0
-    timeout 60 "$out/AsyncMachine.Aot/AsyncMachine.Aot" | tee "$work/features.log" || code=$?
-    ((code == 0)) || fail "AsyncMachine.Aot exits with $code"
-    if grep -qv '^ok ' "$work/features.log"; then fail "AsyncMachine.Aot prints something else than passed features"; fi
-    echo "ok AsyncMachine.Aot: $(wc -l <"$work/features.log") features"
+    local name=$1 code=0
+    timeout 60 "$out/$name/$name" | tee "$work/features.log" || code=$?
+    ((code == 0)) || fail "$name exits with $code"
+    if grep -qv '^ok ' "$work/features.log"; then fail "$name prints something else than passed features"; fi
+    echo "ok $name: $(wc -l <"$work/features.log") features"
+}
+
+# Sends a request without a body and prints the answer. No tool for it needs to be there: the shell can open a socket.
+request() {
+    exec 3<>"/dev/tcp/127.0.0.1/$1"
+    printf '%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n' "$2" "$3" >&3
+    timeout 30 cat <&3
+    exec 3>&-
+}
+
+check_asp_net() {
+    local log=$work/asp.log port="" pid
+    mkfifo "$work/asp.fifo"
+    (cd "$out/AspNetCore" && exec ./AspNetCore --urls http://127.0.0.1:0 >"$work/asp.fifo" 2>&1) &
+    pid=$!
+    exec 4<"$work/asp.fifo"
+    local line
+    while [[ -z $port ]] && read -r -t 60 line <&4; do
+        echo "$line" >>"$log"
+        if [[ $line =~ listening\ on:\ http://127.0.0.1:([0-9]+) ]]; then port=${BASH_REMATCH[1]}; fi
+    done
+    cat <&4 >>"$log" &
+    [[ -n $port ]] || { cat "$log" >&2; fail "AspNetCore does not listen"; }
+    request "$port" GET /machines | grep -q '"id":"coffee-1","schema":"CoffeeMaker","active":\["Start"' || fail "AspNetCore does not list its machine"
+    request "$port" GET /health/live | grep -q '^Healthy' || fail "AspNetCore is not healthy"
+    kill -TERM "$pid"
+    wait "$pid" || fail "AspNetCore exits with $?"
+    wait
+    grep -q 'coffee-1 (CoffeeMaker) stopped' "$log" || { cat "$log" >&2; fail "AspNetCore did not stop its machine"; }
+    echo "ok AspNetCore lists its machine, is healthy, and stops the machine with the host"
 }
 
 publish Basic examples/Basic
 check_basic
 publish FileProcessing examples/FileProcessing
 check_file_processing
+publish AspNetCore examples/AspNetCore
+check_asp_net
 publish AsyncMachine.Aot tests/AsyncMachine.Aot
-check_features
+check_features AsyncMachine.Aot
+publish AsyncMachine.Hosting.Aot tests/AsyncMachine.Hosting.Aot
+check_features AsyncMachine.Hosting.Aot

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Packs the package, checks what is in it, and builds and runs a fresh project that has nothing else: on the JIT, ahead of time,
-# and with mistakes that the package's analyzers must find. Exits non-zero at the first thing that does not hold.
+# Packs the packages, checks what is in them, and builds and runs fresh projects that have nothing else: one with the engine, on the
+# JIT, ahead of time, and with mistakes that the package's analyzers must find; and a host made by the template, ahead of time.
+# Exits non-zero at the first thing that does not hold.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 packages=$PWD/artifacts/packages
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 fail() {
     echo "FAILED: $*" >&2
@@ -25,42 +26,62 @@ quietly() {
 }
 
 pack() {
+    local project
     rm -f "$packages"/AsyncMachine.*.nupkg
-    quietly "pack" dotnet pack src/AsyncMachine --configuration Release --output "$packages" -m:1
-    local found=("$packages"/AsyncMachine.*.nupkg)
-    ((${#found[@]} == 1)) || fail "pack made ${#found[@]} packages: ${found[*]}"
-    package=${found[0]}
-    version=$(basename "$package" .nupkg)
+    for project in src/AsyncMachine src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore templates; do
+        quietly "pack $project" dotnet pack "$project" --configuration Release --output "$packages" -m:1
+    done
+    local found=("$packages"/AsyncMachine.[0-9]*.nupkg)
+    ((${#found[@]} == 1)) || fail "pack made ${#found[@]} packages of the engine: ${found[*]}"
+    version=$(basename "${found[0]}" .nupkg)
     version=${version#AsyncMachine.}
-    echo "ok packed AsyncMachine $version"
+    echo "ok packed AsyncMachine $version and $(($(ls "$packages"/AsyncMachine.*.nupkg | wc -l) - 1)) packages beside it"
 }
 
+# Compares the files of a package with those on the standard input.
 check_content() {
+    local name=$1 content=$work/content/$1
     # The SDK can unpack; a machine may have no other tool for it.
     cat >"$work/unpack.proj" <<'PROJECT'
 <Project>
   <Target Name="Unpack"><Unzip SourceFiles="$(Package)" DestinationFolder="$(Into)" /></Target>
 </Project>
 PROJECT
-    quietly "unpack" dotnet msbuild "$work/unpack.proj" -p:Package="$package" -p:Into="$work/content"
+    quietly "unpack $name" dotnet msbuild "$work/unpack.proj" -p:Package="$packages/$name.$version.nupkg" -p:Into="$content"
 
-    # The last three belong to the package format; the name of one of them is a random number.
-    diff - <(cd "$work/content" && find . -type f | sed -E 's|^\./||; s|[^/]+\.psmdcp$|N.psmdcp|' | LC_ALL=C sort) >&2 <<'FILES' ||
+    # Three belong to the package format, whatever is in it.
+    diff - <(cd "$content" && find . -type f | sed -E 's|^\./||' | grep -vE '\.psmdcp$|^_rels/|^\[Content_Types\]' | LC_ALL=C sort) >&2 ||
+        fail "the package $name holds other files than it should (< should, > does)"
+}
+
+check_contents() {
+    check_content AsyncMachine <<'FILES'
 AsyncMachine.nuspec
 LICENSE
 README.md
-[Content_Types].xml
-_rels/.rels
 analyzers/dotnet/cs/AsyncMachine.Analyzers.dll
 analyzers/dotnet/cs/AsyncMachine.CodeFixes.dll
 analyzers/dotnet/cs/AsyncMachine.Generators.dll
 lib/net10.0/AsyncMachine.dll
 lib/net10.0/AsyncMachine.xml
-package/services/metadata/core-properties/N.psmdcp
 FILES
-        fail "the package holds other files than it should (< should, > does)"
-    if grep '<dependency ' "$work/content/AsyncMachine.nuspec" >&2; then fail "the package depends on others"; fi
+    if grep '<dependency ' "$work/content/AsyncMachine/AsyncMachine.nuspec" >&2; then fail "the package depends on others"; fi
     echo "ok the package holds engine, generator, analyzers, fixes, README and LICENSE, and depends on nothing"
+
+    local name
+    for name in AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore; do
+        check_content "$name" <<FILES
+$name.nuspec
+LICENSE
+README.md
+lib/net10.0/$name.dll
+lib/net10.0/$name.xml
+FILES
+    done
+    if grep -i aspnetcore "$work/content/AsyncMachine.Hosting/AsyncMachine.Hosting.nuspec" >&2; then
+        fail "AsyncMachine.Hosting needs ASP.NET"
+    fi
+    echo "ok the hosting packages hold one assembly each, and only the one for ASP.NET needs ASP.NET"
 }
 
 # A project of a user. The empty files stop the search for those of folders above; packages go to a folder of its own, so that
@@ -172,9 +193,33 @@ check_mistake() {
     echo "ok $what is $id"
 }
 
+# The host of the template has no package but AsyncMachine.Hosting: the generator has to come with it.
+check_template() {
+    quietly "install the templates" dotnet new install "$packages/AsyncMachine.Templates.$version.nupkg" --debug:custom-hive "$work/hive"
+    quietly "make a host" dotnet new asyncmachine -n Feeder -o "$consumer/Feeder" --debug:custom-hive "$work/hive"
+    quietly "the host does not compile ahead of time" dotnet publish "$consumer/Feeder/src/Feeder" --configuration Release \
+        --output "$work/feeder" -m:1 -p:TreatWarningsAsErrors=true -p:TrimmerSingleWarn=false -p:NuGetAudit=false
+    if grep -E 'warning |\bIL[0-9]{4}\b' "$work/log" >&2; then fail "the host compiles ahead of time with warnings"; fi
+
+    mkfifo "$work/feeder.fifo"
+    (cd "$work/feeder" && exec ./Feeder >"$work/feeder.fifo" 2>&1) &
+    local pid=$! line started=
+    exec 3<"$work/feeder.fifo"
+    while [[ -z $started ]] && read -r -t 60 line <&3; do
+        if [[ $line == *"Machine Poller (Poller) started"* ]]; then started=1; fi
+    done
+    [[ -n $started ]] || fail "the host does not start its machine"
+    kill -TERM "$pid"
+    cat <&3 >"$work/feeder.log"
+    wait "$pid" || fail "the host exits with $?"
+    grep -q "Machine Poller (Poller) stopped" "$work/feeder.log" || { cat "$work/feeder.log" >&2; fail "the host does not stop its machine"; }
+    echo "ok a host of the template compiles ahead of time without a warning, starts its machine and stops it"
+}
+
 pack
-check_content
+check_contents
 write_consumer
 check_consumer
 check_mistake AM0101 's/Require = \[nameof(Start)\]/Require = ["Strat"]/' "a relation that names no state"
 check_mistake AM0202 's/bool GreetingEnter/bool GreetnigEnter/' "a misspelt handler"
+check_template

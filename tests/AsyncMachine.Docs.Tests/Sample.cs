@@ -3,7 +3,9 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using AsyncMachine.Generators;
+using AsyncMachine.Hosting;
 using Basic.Reference.Assemblies;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,13 +33,37 @@ internal sealed class Sample
         global using Microsoft.Extensions.Time.Testing;
         """;
 
+    // What a Web project has by itself, and the namespaces that the page is about.
+    private const string HostUsings = """
+
+        global using AsyncMachine.Hosting;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Diagnostics.HealthChecks;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        global using Microsoft.Extensions.Options;
+        """;
+
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
-    private static readonly string[] Libraries = [typeof(Machine).Assembly.Location, typeof(FakeTimeProvider).Assembly.Location];
+    private static readonly string[] Libraries =
+    [
+        typeof(Machine).Assembly.Location, typeof(FakeTimeProvider).Assembly.Location,
+        typeof(MachineRegistry).Assembly.Location, typeof(MachineEndpointRouteBuilderExtensions).Assembly.Location,
+    ];
+
+    /// <summary>The ASP.NET framework, where it is installed: a sample finds it there as well when it runs.</summary>
+    private static readonly string[] Framework =
+        Directory.GetFiles(Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)!, "Microsoft.*.dll");
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
-        .. Net100.References.All, .. Libraries.Select(path => MetadataReference.CreateFromFile(path)),
+        .. Net100.References.All, .. Libraries.Concat(Framework).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
@@ -64,7 +90,13 @@ internal sealed class Sample
     public static Sample Compile(CodeBlock block)
     {
         // The program on the first page says all that it needs; samples elsewhere say only what they are about.
-        var trees = new List<SyntaxTree> { Parse("Usings.cs", block.File == "README.md" ? ImplicitUsings : ImplicitUsings + MoreUsings) };
+        string usings = block.File switch
+        {
+            "README.md" => ImplicitUsings,
+            "docs/hosting.md" => ImplicitUsings + MoreUsings + HostUsings,
+            _ => ImplicitUsings + MoreUsings,
+        };
+        var trees = new List<SyntaxTree> { Parse("Usings.cs", usings) };
         if (block.Kind == BlockKind.Body)
         {
             // The method need not await anything.

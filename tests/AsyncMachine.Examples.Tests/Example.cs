@@ -36,6 +36,19 @@ internal sealed class RunningExample(Process process) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    /// <summary>The first line of the output that holds a text. It is read now: it and what is before are gone from the result.</summary>
+    public async Task<string> ReadToAsync(string text)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            if (line.Contains(text, StringComparison.Ordinal)) return line;
+        }
+
+        string errors = await process.StandardError.ReadToEndAsync(limit.Token);
+        throw new InvalidOperationException($"The example ended before it printed '{text}': {errors}");
+    }
+
     public async Task<ExampleResult> EndAsync()
     {
         using var limit = new CancellationTokenSource(Limit);
