@@ -26,8 +26,8 @@ internal sealed class Server : IAsyncDisposable
         var server = new Server(builder.Build());
         server._app.MapPut("/expenses/{name}", server.File);
         server._app.MapPost("/expenses/{name}/payment", server.Pay);
-        server._app.MapPost("/expenses/{name}/approve", (string name, string id) => server.DecideAsync(name, Expense.Approved, id));
-        server._app.MapPost("/expenses/{name}/reject", (string name, string id) => server.DecideAsync(name, Expense.Rejected, id));
+        server._app.MapPost("/expenses/{name}/approve", server.ApproveAsync);
+        server._app.MapPost("/expenses/{name}/reject", server.RejectAsync);
         await server._app.StartAsync();
         return server;
     }
@@ -45,6 +45,10 @@ internal sealed class Server : IAsyncDisposable
     private IResult Pay(string name) => Interlocked.Decrement(ref _failures) >= 0
         ? TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable)
         : TypedResults.Ok();
+
+    private Task<IResult> ApproveAsync(string name, string id) => DecideAsync(name, Expense.Approved, id);
+
+    private Task<IResult> RejectAsync(string name, string id) => DecideAsync(name, Expense.Rejected, id);
 
     // The answer to the request is the answer of the machine, though others may keep it busy at the moment.
     private async Task<IResult> DecideAsync(string name, State<Approval> decision, string approvalId)

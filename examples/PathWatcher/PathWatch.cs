@@ -91,15 +91,21 @@ internal sealed partial class PathWatch(IReadOnlyList<string> folders, TimeSpan 
 
     void StoppingState(Event e)
     {
-        if (_changing.Count > 0 && !e.Machine.Is(Forced)) output.WriteLine("waiting for what is changing; once more to stop at once");
+        if (_changing.Count == 0 || e.Machine.Is(Forced)) return;
+        output.WriteLine("waiting for what is changing; once more to stop at once");
     }
 
     void StoppedState() => output.WriteLine("stopped");
 
     private void Tell(string folder, HashSet<string> before, HashSet<string> now)
     {
-        foreach (string name in now.Except(before).Order(StringComparer.Ordinal)) output.WriteLine($"+ {Path.Combine(folder, name)}");
-        foreach (string name in before.Except(now).Order(StringComparer.Ordinal)) output.WriteLine($"- {Path.Combine(folder, name)}");
+        Print('+', now.Except(before));
+        Print('-', before.Except(now));
+
+        void Print(char sign, IEnumerable<string> names)
+        {
+            foreach (string name in names.Order(StringComparer.Ordinal)) output.WriteLine($"{sign} {Path.Combine(folder, name)}");
+        }
     }
 }
 

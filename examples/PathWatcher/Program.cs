@@ -8,7 +8,8 @@ double seconds = 0.2;
 bool isUsed = args.Length <= 1 && args is not ["--quiet"];
 if (args is ["--quiet", string value, .. string[] rest])
 {
-    isUsed = rest.Length <= 1 && double.TryParse(value, CultureInfo.InvariantCulture, out seconds) && seconds is >= 0 and <= 86_400;
+    isUsed = rest.Length <= 1 && double.TryParse(value, CultureInfo.InvariantCulture, out seconds)
+        && seconds is >= 0 and <= 86_400;
     args = rest;
 }
 

@@ -4,8 +4,8 @@ using static TcpConnection.TcpStates;
 namespace TcpConnection;
 
 /// <summary>
-/// What happens to a connection: the calls of its user, segments from the other side, and the end of the time to wait. Each is one
-/// mutation, and Canceled if the diagram knows no such arrow.
+/// What happens to a connection: the calls of its user, segments from the other side, and the end of the time to wait. Each is
+/// one mutation, and Canceled if the diagram knows no such arrow.
 /// </summary>
 /// <remarks>
 /// Where an event means different things in different states, it is told apart by the state of the moment; if that changes before
@@ -46,5 +46,6 @@ public static class Tcp
     };
 
     // To remove what is not there is executed by a machine; to end a connection that is not there is no arrow of the diagram.
-    private static Result Delete(Machine machine, Deletion cause) => machine.Is(Tcb) ? machine.Remove(Tcb, cause) : Result.Canceled;
+    private static Result Delete(Machine machine, Deletion cause) =>
+        machine.Is(Tcb) ? machine.Remove(Tcb, cause) : Result.Canceled;
 }

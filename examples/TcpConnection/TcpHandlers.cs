@@ -4,7 +4,8 @@ using static TcpConnection.TcpStates;
 namespace TcpConnection;
 
 /// <summary>
-/// Says what may happen in which state, and sends what has to be sent. Bind one to each machine that includes <see cref="TcpStates"/>.
+/// Says what may happen in which state, and sends what has to be sent. Bind one to each machine that includes
+/// <see cref="TcpStates"/>.
 /// </summary>
 /// <param name="send">Is given each segment that the connection sends, within the transition; must be quick.</param>
 [StateHandlers<TcpStates>]

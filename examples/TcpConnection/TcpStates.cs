@@ -3,8 +3,8 @@ using AsyncMachine;
 namespace TcpConnection;
 
 /// <summary>
-/// One TCP connection. What has happened is added, or removed, by <see cref="Tcp"/>; which of the eleven states the connection is in
-/// follows from it by itself. Include these states, bind <see cref="TcpHandlers"/>, and add <see cref="Closed"/> to begin with.
+/// One TCP connection. What has happened is added, or removed, by <see cref="Tcp"/>; which of the eleven states the connection
+/// is in follows from it by itself. Include these states, bind <see cref="TcpHandlers"/>, and add <see cref="Closed"/> first.
 /// </summary>
 /// <remarks>
 /// The facts are Multi, so that everything that happens is negotiated, also what has happened before. Of two named states that

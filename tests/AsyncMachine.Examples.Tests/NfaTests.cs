@@ -31,9 +31,12 @@ public sealed partial class NfaTests
 
         ExampleResult result = await Example.RunAsync("Nfa", Example.RepositoryRoot, words);
 
-        Assert.That(result.Output.Trim().Split('\n').Select(line => line[..line.IndexOf(" at ", StringComparison.Ordinal)]),
-            Is.EqualTo(words.Select(word => $"{word}: {(FourthFromTheEnd().IsMatch(word) && EvenZeros().IsMatch(word) ? "Accepted" : "Rejected")}")));
+        Assert.That(
+            result.Output.Trim().Split('\n').Select(line => line[..line.IndexOf(" at ", StringComparison.Ordinal)]),
+            Is.EqualTo(words.Select(word => $"{word}: {(BothMatch(word) ? "Accepted" : "Rejected")}")));
     }
+
+    private static bool BothMatch(string word) => FourthFromTheEnd().IsMatch(word) && EvenZeros().IsMatch(word);
 
     private static string Word(Random random) =>
         string.Concat(Enumerable.Range(0, random.Next(1, 16)).Select(_ => random.Next(2) == 0 ? '0' : '1'));

@@ -11,7 +11,8 @@ public sealed class RelationsPlaygroundTests
         Assert.That(result.ExitCode, Is.Zero);
         Assert.That(result.Output.Split('\n').Where(line => line.Contains(". ")), Has.Exactly(7).Items);
         Assert.That(
-            result.Output.Split('\n').Where(line => line.StartsWith("   add ", StringComparison.Ordinal)).Select(line => line[7..].Trim()),
+            result.Output.Split('\n').Where(line => line.StartsWith("   add ", StringComparison.Ordinal))
+                .Select(line => line[7..].Trim()),
             Is.EqualTo(new[]
             {
                 "Locked: canceled ()",

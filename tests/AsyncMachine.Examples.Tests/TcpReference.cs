@@ -7,13 +7,14 @@ internal enum TcpEvent
 }
 
 /// <summary>
-/// The diagram as a table, written from the RFC and not from the example: in a state, an event leads to a state and sends at most one
-/// segment. What is not here is no arrow.
+/// The diagram as a table, written from the RFC and not from the example: in a state, an event leads to a state and sends at
+/// most one segment. What is not here is no arrow.
 /// </summary>
 /// <remarks>
 /// Note 1: only after a passive OPEN does a RST lead from SYN-RECEIVED to LISTEN; a SEND in LISTEN makes the OPEN an active one
-/// (section 3.10.2). Note 2: FIN and ACK of FIN together lead from FIN-WAIT-1 to TIME-WAIT. Note 3: a RST leads to CLOSED from every other
-/// state but LISTEN, which ignores it (section 3.10.7.2). A SYN,ACK is an ACK of the SYN too, when both sides have opened at once.
+/// (section 3.10.2). Note 2: FIN and ACK of FIN together lead from FIN-WAIT-1 to TIME-WAIT. Note 3: a RST leads to CLOSED from
+/// every other state but LISTEN, which ignores it (section 3.10.7.2). A SYN,ACK is an ACK of the SYN too, when both sides have
+/// opened at once.
 /// </remarks>
 internal sealed class TcpReference
 {
