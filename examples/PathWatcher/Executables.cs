@@ -33,9 +33,9 @@ internal static class Executables
             FileSystemInfo target = file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
             return target is FileInfo { Exists: true } && (target.UnixFileMode & AnyExecute) != 0;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false; // a link in a circle, or a file that went away while we looked
+            return false; // a link in a circle or to where we may not look, or a file that went away meanwhile
         }
     }
 }

@@ -5,15 +5,15 @@ using PathWatcher;
 
 // Exit codes: 0 stopped, 1 failed, 2 wrong usage, 130 stopped in the middle of a change.
 double seconds = 0.2;
-bool isUsed = args.Length <= 1 && args is not ["--quiet"];
+bool isValid = args.Length <= 1 && args is not ["--quiet"];
 if (args is ["--quiet", string value, .. string[] rest])
 {
-    isUsed = rest.Length <= 1 && double.TryParse(value, CultureInfo.InvariantCulture, out seconds)
+    isValid = rest.Length <= 1 && double.TryParse(value, CultureInfo.InvariantCulture, out seconds)
         && seconds is >= 0 and <= 86_400;
     args = rest;
 }
 
-if (!isUsed)
+if (!isValid)
 {
     Console.Error.WriteLine("usage: PathWatcher [--quiet SECONDS] [DIR:DIR...]");
     return 2;

@@ -29,6 +29,7 @@ public sealed class PathWatcherTests
         Write("second/two", Plain | UnixFileMode.OtherExecute);
         File.CreateSymbolicLink(InFolder("second/link"), InFolder("second/one"));
         File.CreateSymbolicLink(InFolder("second/broken"), InFolder("nothing"));
+        File.CreateSymbolicLink(InFolder("second/circle"), InFolder("second/circle"));
 
         using RunningExample running = Start("--quiet", "0.01", "first:missing:second:first");
         await running.PrintsAsync("watching");
