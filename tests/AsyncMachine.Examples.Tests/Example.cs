@@ -80,9 +80,14 @@ internal sealed class RunningExample(Process process) : IDisposable
     }
 
     /// <summary>What Ctrl+C does.</summary>
-    public async Task InterruptAsync()
+    public Task InterruptAsync() => SignalAsync("-INT");
+
+    /// <summary>What ends a service. Unlike Ctrl+C, it also reaches a program whose caller was started in the background.</summary>
+    public Task TerminateAsync() => SignalAsync("-TERM");
+
+    private async Task SignalAsync(string signal)
     {
-        using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using Process kill = Process.Start("kill", [signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         Assert.That(kill.ExitCode, Is.Zero, "the signal was sent");
     }

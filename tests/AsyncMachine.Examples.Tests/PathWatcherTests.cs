@@ -33,7 +33,7 @@ public sealed class PathWatcherTests
 
         using RunningExample running = Start("--quiet", "0.01", "first:missing:second:first");
         await running.PrintsAsync("watching");
-        await running.InterruptAsync();
+        await running.TerminateAsync();
         ExampleResult result = await running.EndAsync();
 
         Assert.That(result.Errors, Is.Empty);
@@ -59,7 +59,7 @@ public sealed class PathWatcherTests
         File.Delete(InFolder("second/moved"));
         await running.PrintsAsync("- second/moved");
 
-        await running.InterruptAsync();
+        await running.TerminateAsync();
         ExampleResult result = await running.EndAsync();
         Assert.That(result.Errors, Is.Empty);
         Assert.That(result.ExitCode, Is.Zero);
@@ -74,9 +74,9 @@ public sealed class PathWatcherTests
         Write("first/tool", Plain);
         await running.PrintsAsync("first is changing");
 
-        await running.InterruptAsync();
+        await running.TerminateAsync();
         await running.PrintsAsync("waiting for what is changing; once more to stop at once");
-        await running.InterruptAsync();
+        await running.TerminateAsync();
         ExampleResult result = await running.EndAsync();
 
         Assert.That(result.Errors, Is.Empty);
@@ -93,7 +93,7 @@ public sealed class PathWatcherTests
         for (int i = 0; i < 2_000; i++) Write($"first/tool{i % 20}", Plain | UnixFileMode.UserExecute);
         for (int i = 0; i < 19; i++) File.Delete(InFolder($"first/tool{i}"));
         await running.PrintsAsync("+ first/tool19");
-        await running.InterruptAsync();
+        await running.TerminateAsync();
         ExampleResult result = await running.EndAsync();
 
         Assert.That(result.Errors, Is.Empty);
