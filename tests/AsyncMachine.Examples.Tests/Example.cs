@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text;
 
 namespace AsyncMachine.Examples.Tests;
 
@@ -36,6 +37,8 @@ internal sealed class RunningExample(Process process) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    private readonly StringBuilder _read = new();
+
     /// <summary>The first line of the output that holds a text. It is read now: it and what is before are gone from the result.</summary>
     public async Task<string> ReadToAsync(string text)
     {
@@ -49,6 +52,30 @@ internal sealed class RunningExample(Process process) : IDisposable
         throw new InvalidOperationException($"The example ended before it printed '{text}': {errors}");
     }
 
+    /// <summary>Waits until the example has printed these lines, in any order, after those that were waited for before.</summary>
+    public async Task PrintsAsync(params string[] lines)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        var missing = new List<string>(lines);
+        while (missing.Count > 0)
+        {
+            string? printed;
+            try
+            {
+                printed = await process.StandardOutput.ReadLineAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"The example did not print '{missing[0]}' within {Limit}, but:\n{_read}");
+            }
+
+            if (printed is null) Assert.Fail($"The example ended without '{missing[0]}'. It printed:\n{_read}");
+            _read.Append(printed).Append('\n');
+            missing.Remove(printed!);
+        }
+    }
+
+    /// <summary>Waits for its end; gives all that it has printed.</summary>
     public async Task<ExampleResult> EndAsync()
     {
         using var limit = new CancellationTokenSource(Limit);
@@ -56,7 +83,7 @@ internal sealed class RunningExample(Process process) : IDisposable
         {
             Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token), errors = process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
-            return new ExampleResult(process.ExitCode, await output, await errors);
+            return new ExampleResult(process.ExitCode, _read + await output, await errors);
         }
         catch (OperationCanceledException)
         {
@@ -66,9 +93,14 @@ internal sealed class RunningExample(Process process) : IDisposable
     }
 
     /// <summary>What Ctrl+C does.</summary>
-    public async Task InterruptAsync()
+    public Task InterruptAsync() => SignalAsync("-INT");
+
+    /// <summary>What ends a service. Unlike Ctrl+C, it also reaches a program whose caller was started in the background.</summary>
+    public Task TerminateAsync() => SignalAsync("-TERM");
+
+    private async Task SignalAsync(string signal)
     {
-        using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using Process kill = Process.Start("kill", [signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         Assert.That(kill.ExitCode, Is.Zero, "the signal was sent");
     }
