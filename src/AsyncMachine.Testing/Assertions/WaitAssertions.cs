@@ -56,7 +56,7 @@ public static partial class MachineAssertions
         Within(machine, wait, "end a wait", [], limit ?? Patience, timeProvider);
 
     /// <summary>
-    /// Awaits in the caller's context, and combines nothing by <c>WhenAny</c> or <c>WaitAsync</c>: under a <c>MachineScheduler</c>
+    /// Awaits in the caller's context, and combines nothing by <c>WhenAny</c> or <c>WaitAsync</c>: under a <see cref="MachineScheduler"/>
     /// both would take the wait to the thread pool and back.
     /// </summary>
     private static async Task Within(
@@ -73,7 +73,7 @@ public static partial class MachineAssertions
                 throw Failure.Of(machine, machine.Time(), $"should {what} within {limit}, but it did not.", concerned);
             }
 
-            await over.CancelAsync();
+            over.Cancel(); // not asynchronously: that would be on the thread pool
             await ended;
             await late;
         }

@@ -172,6 +172,7 @@ internal sealed partial class Engine
     public void Track(Task task, CancellationToken token, uint handler)
     {
         Interlocked.Increment(ref Extra.AsyncHandlers);
+        Options.DrainOn?.Follow(task, HandlerNames.Of(Schema, handler));
         task.ContinueWith(
             (ended, _) => Ended(ended, token, handler),
             null, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
