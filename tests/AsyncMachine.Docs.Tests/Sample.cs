@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using AsyncMachine.Generators;
+using AsyncMachine.Testing;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,12 +29,16 @@ internal sealed class Sample
 
     private const string MoreUsings = """
         global using AsyncMachine;
+        global using AsyncMachine.Testing;
         global using Microsoft.Extensions.Time.Testing;
         """;
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
-    private static readonly string[] Libraries = [typeof(Machine).Assembly.Location, typeof(FakeTimeProvider).Assembly.Location];
+    private static readonly string[] Libraries =
+    [
+        typeof(Machine).Assembly.Location, typeof(ManualTime).Assembly.Location, typeof(FakeTimeProvider).Assembly.Location,
+    ];
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
