@@ -15,7 +15,8 @@ public static partial class MachineAssertions
     }
 
     /// <summary>
-    /// The machine never was in an error: <c>Exception</c> was never active, no error was reported that could not become a state, and none waits in the queue.
+    /// The machine never was in an error: <c>Exception</c> was never active, no error was reported that could not become a state,
+    /// and none waits in the queue.
     /// </summary>
     /// <param name="machine">The machine or mirror.</param>
     /// <exception cref="MachineAssertionException">It was; the last error is the inner exception.</exception>

@@ -46,7 +46,8 @@ internal static class Failure
     /// <summary>An error in one line.</summary>
     public static string Describe(Exception error) => $"{error.GetType().Name}: {error.Message.ReplaceLineEndings("\n").Split('\n')[0]}";
 
-    /// <summary>Active states with their ticks, then inactive ones that were active before, or that the assertion is about.</summary>
+    /// <summary>Active states with their ticks, then inactive ones that were active before, or that the assertion is
+    /// about.</summary>
     private static string States(MachineTime time, ReadOnlySpan<int> concerned)
     {
         if (time.Count == 0) return "the machine is disposed";

@@ -3,7 +3,8 @@ namespace AsyncMachine.Testing;
 // Waits with a limit, which fail with the machine instead of a bare time-out.
 public static partial class MachineAssertions
 {
-    /// <summary>How long a wait without a limit of its own may take: long enough for a slow build machine, for it is only reached by a failure.</summary>
+    /// <summary>How long a wait without a limit of its own may take: long enough for a slow build machine, for it is only reached
+    /// by a failure.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>All these states become active at once, before the default limit of 30 s is over.</summary>
@@ -46,17 +47,20 @@ public static partial class MachineAssertions
         return Within(machine, machine.WhenNot(states, default), $"cease to be {Failure.Names(machine.Schema, indexes)}", indexes, limit, timeProvider);
     }
 
-    /// <summary>Any wait of a machine ends before a limit is over: <c>await machine.ShouldEndAsync(machine.WhenQueueEnds())</c>.</summary>
+    /// <summary>Any wait of a machine ends before a limit is over: <c>await
+    /// machine.ShouldEndAsync(machine.WhenQueueEnds())</c>.</summary>
     /// <param name="machine">The machine or mirror, to be shown in a failure.</param>
     /// <param name="wait">The wait.</param>
     /// <param name="limit">How long it may take; null for 30 s.</param>
     /// <param name="timeProvider">The clock of the limit; null for the system's.</param>
-    /// <exception cref="MachineAssertionException">It does not, or is cancelled. What the wait throws otherwise is thrown as it is.</exception>
+    /// <exception cref="MachineAssertionException">It does not, or is cancelled. What the wait throws otherwise is thrown as it
+    /// is.</exception>
     public static Task ShouldEndAsync(this IMachine machine, Task wait, TimeSpan? limit = null, TimeProvider? timeProvider = null) =>
         Within(machine, wait, "end a wait", [], limit ?? Patience, timeProvider);
 
     /// <summary>
-    /// Awaits in the caller's context, and combines nothing by <c>WhenAny</c> or <c>WaitAsync</c>: under a <see cref="MachineScheduler"/>
+    /// Awaits in the caller's context, and combines nothing by <c>WhenAny</c> or <c>WaitAsync</c>: under a
+    /// <see cref="MachineScheduler"/>
     /// both would take the wait to the thread pool and back.
     /// </summary>
     private static async Task Within(

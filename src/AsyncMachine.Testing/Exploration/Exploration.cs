@@ -24,7 +24,8 @@ public sealed class Exploration
     /// <summary>True if handlers took part.</summary>
     public bool HasHandlers { get; }
 
-    /// <summary>How many sets of active states were walked through, those of unrelated components counted apart and influential states only.</summary>
+    /// <summary>How many sets of active states were walked through, those of unrelated components counted apart and influential
+    /// states only.</summary>
     public long Sets { get; }
 
     /// <summary>True if every reachable set was walked through; false if the bound cut the walk.</summary>

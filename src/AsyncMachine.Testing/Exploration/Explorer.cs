@@ -43,7 +43,8 @@ internal sealed class Explorer<TSet>
             walks.Add(walk);
         }
 
-        // A set of the whole machine is a dead end if its part in each component is one. What is shortest then is not the sum of the ways.
+        // A set of the whole machine is a dead end if its part in each component is one. What is shortest then is not the sum of
+        // the ways.
         if (walks.Count > 1 && walks.TrueForAll(walk => walk.DeadEnds.Count > 0))
         {
             return Explore(new Plan<TSet>(_schema, _core.Masks, _menu, whole: true), makeStepper);
@@ -60,7 +61,8 @@ internal sealed class Explorer<TSet>
             _schema, _settings.Menu, _settings.Handlers is not null, walks.Sum(walk => (long)walk.Table.Count), complete, findings.All);
     }
 
-    /// <summary>The calls of a component's states, one by which something else ticks, and one set of something else, which clears this.</summary>
+    /// <summary>The calls of a component's states, one by which something else ticks, and one set of something else, which clears
+    /// this.</summary>
     private WalkCall<TSet>[] CallsIn(Component<TSet> component)
     {
         var calls = _menu.Where(call => !TSet.IsEmpty(call.Job.Called) && TSet.Within(call.Job.Called, component.States)).ToList();

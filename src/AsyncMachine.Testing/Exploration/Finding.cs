@@ -17,17 +17,20 @@ public enum FindingKind
     /// <summary>A set of active states that no call changes.</summary>
     DeadEnd,
 
-    /// <summary>Two Auto states of which each deactivates the other: an auto transition in which one enters and the other leaves, and one the other way round.</summary>
+    /// <summary>Two Auto states of which each deactivates the other: an auto transition in which one enters and the other leaves,
+    /// and one the other way round.</summary>
     AutoRivals,
 }
 
 /// <summary>One thing that a walk has found. It holds for the menu of the exploration.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="IsCertain">False if the walk was cut by its bound, and the finding says "not seen" where it would say "never".</param>
+/// <param name="IsCertain">False if the walk was cut by its bound, and the finding says "not seen" where it would say
+/// "never".</param>
 /// <param name="States">The state, the set of active states, or the two rivals.</param>
 /// <param name="Call">The call that is canceled, or the door; null for other kinds.</param>
 /// <param name="Sequence">The shortest sequence of calls on a new machine that shows it; empty for what nothing shows.</param>
-/// <param name="Reverse">For rivals, the shortest sequence that shows the second deactivated by the first one's rival; empty for other kinds.</param>
+/// <param name="Reverse">For rivals, the shortest sequence that shows the second deactivated by the first one's rival; empty for
+/// other kinds.</param>
 public sealed record Finding(
     FindingKind Kind, bool IsCertain, IReadOnlyList<State> States, SchemaCall? Call, IReadOnlyList<SchemaCall> Sequence,
     IReadOnlyList<SchemaCall> Reverse)

@@ -33,7 +33,8 @@ internal sealed class Plan<TSet>
     }
 
     /// <summary>
-    /// States that influence no other: nothing requires, adds by, removes or is removed by them, and they can come and go by calls of their own. Whether one is
+    /// States that influence no other: nothing requires, adds by, removes or is removed by them, and they can come and go by
+    /// calls of their own. Whether one is
     /// active changes no outcome for others, and wherever what it requires is active, it can tick.
     /// </summary>
     public TSet Leaves { get; }
@@ -70,7 +71,8 @@ internal sealed class Plan<TSet>
             foreach (int state in states) Unite(states[0], state);
         }
 
-        // Auto states of two components are called by one mutation: where requirements go round a circle, one may decide whether the other's outcome counts.
+        // Auto states of two components are called by one mutation: where requirements go round a circle, one may decide whether
+        // the other's outcome counts.
         int[] autos = StateSets.ToArray(in _masks.Auto);
         if (Closures.HasRequireCycle(_schema))
         {

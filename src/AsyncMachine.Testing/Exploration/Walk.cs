@@ -1,7 +1,8 @@
 namespace AsyncMachine.Testing;
 
 /// <summary>
-/// The walk through one component: breadth first, so that the first way to a set is a shortest one. Edges are not stored; what needs
+/// The walk through one component: breadth first, so that the first way to a set is a shortest one. Edges are not stored; what
+/// needs
 /// them again makes the calls again.
 /// </summary>
 internal sealed class Walk<TSet, TStepper>
@@ -44,7 +45,8 @@ internal sealed class Walk<TSet, TStepper>
     /// <summary>Sets that no call changes.</summary>
     public List<int> DeadEnds { get; } = [];
 
-    /// <summary>An Auto state that entered, and one that left, in one auto transition: the set and the call that it was seen after first.</summary>
+    /// <summary>An Auto state that entered, and one that left, in one auto transition: the set and the call that it was seen
+    /// after first.</summary>
     public Dictionary<(int Entered, int Left), (int Set, int Call)> Rivalries { get; } = [];
 
     /// <summary>Calls by which a state was lost: the set in which that was seen first.</summary>
@@ -143,7 +145,8 @@ internal sealed class Walk<TSet, TStepper>
     // -- doors --------------------------------------------------------------------------------------------------
 
     /// <summary>
-    /// A set that leads back to the first one leads to everything. Nearly always all do, and there is no door; only where some do not is the future of
+    /// A set that leads back to the first one leads to everything. Nearly always all do, and there is no door; only where some do
+    /// not is the future of
     /// each computed.
     /// </summary>
     private void FindDoors()
@@ -203,7 +206,8 @@ internal sealed class Walk<TSet, TStepper>
         return futures;
     }
 
-    /// <summary>The calls that do something in a set, what is active on the way, and the set that they lead to; −1 if the bound has cut it off.</summary>
+    /// <summary>The calls that do something in a set, what is active on the way, and the set that they lead to; −1 if the bound
+    /// has cut it off.</summary>
     private List<(int Call, TSet Seen, int To)> Edges(int number)
     {
         var edges = new List<(int, TSet, int)>();

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace AsyncMachine.Testing;
 
 /// <summary>
-/// Writes down each transition as one line of text, for snapshots and for the failures of <see cref="MachineAssertions"/>. The same calls
+/// Writes down each transition as one line of text, for snapshots and for the failures of <see cref="MachineAssertions"/>. The
+/// same calls
 /// on one thread give the same text: it holds no time, no random number and no id that the test did not choose.
 /// </summary>
 /// <remarks>
@@ -13,7 +14,8 @@ namespace AsyncMachine.Testing;
 ///
 /// TYPE      add, remove or set; auto add for an auto transition; can add, can remove or can set for a check
 /// CALLED    names of the called states in call order; for an error, then (Type: message)
-/// CHANGES   +A activated, -A deactivated, *A a new instance of an active Multi state, ~A activated and rolled back, in schema order;
+/// CHANGES   +A activated, -A deactivated, *A a new instance of an active Multi state, ~A activated and rolled back, in schema
+/// order;
 ///           = if nothing changed; canceled, and the reason, if the mutation was canceled; yes, or no and the reason, for a check
 /// HANDLERS  names in the order of calls
 /// SOURCE    #N, with the id of the machine before it if it is another one

@@ -2,7 +2,8 @@ namespace AsyncMachine.Testing;
 
 /// <summary>What left the thread of a <see cref="MachineScheduler"/>, and what is still under way.</summary>
 /// <remarks>
-/// While a machine is being disposed the engine itself works on the thread pool; what comes from other threads then is no departure.
+/// While a machine is being disposed the engine itself works on the thread pool; what comes from other threads then is no
+/// departure.
 /// </remarks>
 internal sealed class Departures(MachineScheduler scheduler) : Tracer
 {

@@ -58,7 +58,8 @@ internal sealed class SchedulerContext(MachineScheduler scheduler) : Synchroniza
         lock (_queue) Monitor.PulseAll(_queue);
     }
 
-    /// <summary>Waits for work, or until a condition holds that <see cref="Wake"/> is called after; false if neither comes in time.</summary>
+    /// <summary>Waits for work, or until a condition holds that <see cref="Wake"/> is called after; false if neither comes in
+    /// time.</summary>
     public bool WaitForWork(Func<bool> condition, TimeSpan patience)
     {
         lock (_queue)

@@ -4,12 +4,14 @@ using System.Globalization;
 namespace AsyncMachine.Testing;
 
 /// <summary>
-/// A clock that a test moves. An advance stops at every due time in order: a callback reads its own due time, and what it arms within the
+/// A clock that a test moves. An advance stops at every due time in order: a callback reads its own due time, and what it arms
+/// within the
 /// advance fires within it. Among timers due at the same instant, the one armed first fires first.
 /// </summary>
 /// <remarks>
 /// Has the members of <c>FakeTimeProvider</c> (Microsoft.Extensions.TimeProvider.Testing), with the same meaning, except that
-/// that one has jumped to the end of the advance before the first callback runs. Callbacks run on the thread that moves the clock, outside
+/// that one has jumped to the end of the advance before the first callback runs. Callbacks run on the thread that moves the
+/// clock, outside
 /// all locks. Safe for use from any thread; one thread at a time should move it. Time never goes back.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}, {PendingTimers} timers")]
@@ -55,7 +57,8 @@ public sealed class ManualTime : TimeProvider
         }
     }
 
-    /// <summary>When the next timer is due, in UTC; null if none is armed. Those of a machine count: its watchdog keeps one for a second after a handler.</summary>
+    /// <summary>When the next timer is due, in UTC; null if none is armed. Those of a machine count: its watchdog keeps one for a
+    /// second after a handler.</summary>
     public DateTimeOffset? NextDue
     {
         get
@@ -85,7 +88,8 @@ public sealed class ManualTime : TimeProvider
     /// <summary>10 000 000: a timestamp counts ticks of 100 ns.</summary>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Called after each callback, on the same thread: a scheduler runs what the callback has caused before time goes on.</summary>
+    /// <summary>Called after each callback, on the same thread: a scheduler runs what the callback has caused before time goes
+    /// on.</summary>
     internal Action? Settle { get; set; }
 
     /// <summary>Called around callbacks; what it returns is undone after each.</summary>
@@ -128,7 +132,8 @@ public sealed class ManualTime : TimeProvider
     public void Advance(TimeSpan delta) => MoveTo(Target(delta));
 
     /// <summary>
-    /// Moves the clock as <see cref="Advance"/> does, and waits after each firing until what it caused has settled, so that a delay that a
+    /// Moves the clock as <see cref="Advance"/> does, and waits after each firing until what it caused has settled, so that a
+    /// delay that a
     /// continuation on another thread arms fires within the advance too.
     /// </summary>
     /// <param name="delta">How far.</param>
@@ -160,7 +165,8 @@ public sealed class ManualTime : TimeProvider
     }
 
     /// <summary>
-    /// Sets the wall clock, forward or back, as an operator does: no time goes by, timestamps and the time until timers are due stay.
+    /// Sets the wall clock, forward or back, as an operator does: no time goes by, timestamps and the time until timers are due
+    /// stay.
     /// </summary>
     /// <param name="value">What <see cref="GetUtcNow"/> gives from now on.</param>
     public void AdjustTime(DateTimeOffset value)

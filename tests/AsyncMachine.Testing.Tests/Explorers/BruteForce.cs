@@ -3,7 +3,8 @@ using AsyncMachine.Analyzers.Tests.Rules;
 namespace AsyncMachine.Testing.Tests.Explorers;
 
 /// <summary>
-/// All that an explorer reports, found by making every call in every set that can be reached, with the plainest resolver there is, and by closing
+/// All that an explorer reports, found by making every call in every set that can be reached, with the plainest resolver there
+/// is, and by closing
 /// relations between sets until nothing changes.
 /// </summary>
 internal sealed class BruteForce
@@ -52,7 +53,8 @@ internal sealed class BruteForce
     /// <summary>Calls that lose a state for ever, with the number of calls that shows it.</summary>
     public Dictionary<(SchemaCall Call, int State), int> Doors { get; } = [];
 
-    /// <summary>An Auto state that enters and one that leaves in an auto transition, with the number of calls that shows it.</summary>
+    /// <summary>An Auto state that enters and one that leaves in an auto transition, with the number of calls that shows
+    /// it.</summary>
     public Dictionary<(int Entered, int Left), int> Rivalries { get; } = [];
 
     private void FindDoors()

@@ -59,7 +59,8 @@ public sealed class BruteForceTests
             found.Of(FindingKind.DeadEnd).ToDictionary(finding => Mask(finding.States), finding => finding.Sequence.Count),
             Is.EquivalentTo(expected.DeadEnds), about);
 
-        // Calls of other components and of states that are left out of the walk stand for each other; what is lost, and how soon, is the same.
+        // Calls of other components and of states that are left out of the walk stand for each other; what is lost, and how soon,
+        // is the same.
         Assert.That(
             Soonest(found.Of(FindingKind.OneWayDoor).Select(finding => (finding.States[0].Index, finding.Sequence.Count))),
             Is.EquivalentTo(Soonest(expected.Doors.Select(door => (door.Key.State, door.Value)))), about);

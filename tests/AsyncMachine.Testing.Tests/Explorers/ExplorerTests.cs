@@ -1,3 +1,5 @@
+using AsyncMachine.Benchmarks.Exploring;
+
 namespace AsyncMachine.Testing.Tests.Explorers;
 
 public sealed class ExplorerTests
@@ -137,6 +139,18 @@ public sealed class ExplorerTests
 
         Assert.That(found.Of(FindingKind.NeverActive).Single().States[0].Name, Is.EqualTo("Last"));
         Assert.That(found.IsComplete, Is.True);
+    }
+
+    [Test]
+    public void A_schema_of_36_states_is_walked_through_as_a_whole()
+    {
+        Schema schema = ExplorerSchemas.Supervisor();
+
+        Exploration found = new SchemaExplorer(schema).Explore();
+
+        Assert.That(schema.Count, Is.EqualTo(36));
+        Assert.That(found.IsComplete, Is.True);
+        Assert.That(found.Findings, Is.Empty);
     }
 
     [Test]

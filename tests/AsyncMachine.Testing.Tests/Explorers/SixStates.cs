@@ -1,6 +1,7 @@
 namespace AsyncMachine.Testing.Tests.Explorers;
 
-/// <summary>A random schema of six states, one of them <c>Exception</c>: from unrelated states to ones that hardly anything is allowed to.</summary>
+/// <summary>A random schema of six states, one of them <c>Exception</c>: from unrelated states to ones that hardly anything is
+/// allowed to.</summary>
 internal static class SixStates
 {
     private static readonly string[] Names = ["Exception", "A", "B", "C", "D", "E"];

@@ -151,7 +151,8 @@ public sealed class DepartureTests
         Assert.That(thrown, Is.Not.Null);
     }
 
-    /// <summary>Blocks the one thread until so many reports are there: what has left comes back from the pool, whenever that is.</summary>
+    /// <summary>Blocks the one thread until so many reports are there: what has left comes back from the pool, whenever that
+    /// is.</summary>
     private static Task AwaitReturn(MachineScheduler scheduler, int reports = 1)
     {
         scheduler.Pump();
