@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs the package, checks what is in it, and builds and runs a fresh project that has nothing else: on the JIT, ahead of time,
+# Packs the package and that of the test kit, checks what is in them, and builds and runs a fresh project that has nothing else: on the JIT, ahead of time,
 # and with mistakes that the package's analyzers must find. Exits non-zero at the first thing that does not hold.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -172,8 +172,20 @@ check_mistake() {
     echo "ok $what is $id"
 }
 
+# The test kit is a package of its own: it depends on the engine's, and on no test framework.
+check_testing() {
+    quietly "pack of the test kit" dotnet pack src/AsyncMachine.Testing --configuration Release --output "$work/testing" -m:1
+    quietly "unpack" dotnet msbuild "$work/unpack.proj" -p:Package="$work/testing/AsyncMachine.Testing.$version.nupkg" -p:Into="$work/kit"
+    [[ -f $work/kit/lib/net10.0/AsyncMachine.Testing.dll ]] || fail "the package of the test kit has no assembly"
+    local dependencies
+    dependencies=$(grep -o '<dependency id="[^"]*"' "$work/kit/AsyncMachine.Testing.nuspec")
+    [[ $dependencies == '<dependency id="AsyncMachine"' ]] || fail "the test kit depends on more than the engine: $dependencies"
+    echo "ok AsyncMachine.Testing depends on AsyncMachine alone"
+}
+
 pack
 check_content
+check_testing
 write_consumer
 check_consumer
 check_mistake AM0101 's/Require = \[nameof(Start)\]/Require = ["Strat"]/' "a relation that names no state"
