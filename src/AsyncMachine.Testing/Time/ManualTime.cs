@@ -137,14 +137,17 @@ public sealed class ManualTime : TimeProvider
     /// continuation on another thread arms fires within the advance too.
     /// </summary>
     /// <param name="delta">How far.</param>
+    /// <remarks>Callbacks run on the thread pool.</remarks>
     /// <param name="settle">Completes when nothing moves any more, such as <c>() => machine.WhenQueueEnds()</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="delta"/> is negative.</exception>
     public async Task AdvanceAsync(TimeSpan delta, Func<Task> settle)
     {
         ArgumentNullException.ThrowIfNull(settle);
         long target = Target(delta);
-        await settle();
-        while (FireNext(target)) await settle();
+
+        // Without a context around them, continuations that have none run inside the callbacks.
+        await settle().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        while (FireNext(target)) await settle().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         MoveTo(target);
     }
 

@@ -167,34 +167,21 @@ public sealed class ManualTimeTests
     public async Task An_asynchronous_advance_lets_continuations_on_other_threads_settle_between_due_times()
     {
         var time = new ManualTime();
-        var ticks = new List<double>();
-        var settled = new SemaphoreSlim(0);
-        async Task Tick()
+        var seen = new List<string>();
+        Schema schema = new SchemaBuilder().State("On", remove: ["Off"]).State("Off", remove: ["On"]).Build();
+        await using var machine = new Machine(schema, new MachineOptions { DrainOn = DrainExecutor.ThreadPool });
+        machine.Bind(new HandlerMap().On("OnState", (e, _) => Turn(e, "Off")).On("OffState", (e, _) => Turn(e, "On")));
+        async Task Turn(Event e, string next)
         {
-            settled.Release();
-            for (int i = 0; i < 3; i++)
-            {
-                await Task.Delay(Seconds(1), time);
-                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-                ticks.Add((time.GetUtcNow() - time.Start).TotalSeconds);
-                settled.Release();
-            }
+            await Task.Delay(Seconds(1), time);
+            seen.Add($"{next} at {(time.GetUtcNow() - time.Start).TotalSeconds}");
+            e.Machine.Add(e, next);
         }
 
-        // The permit of the last round is there before the delay that follows it: what settles is looked at after that.
-        Task run = Tick();
-        Task last = run.ContinueWith(_ => settled.Release(), TaskScheduler.Default);
-        await settled.WaitAsync();
-        int seen = 0;
-        await time.AdvanceAsync(Seconds(3), async () =>
-        {
-            if (seen++ > 0) await settled.WaitAsync();
-            while (time.PendingTimers == 0 && !run.IsCompleted) await Task.Yield();
-        });
-        await run;
-        await last;
+        machine.Add("On");
+        await time.AdvanceAsync(Seconds(3), () => machine.WhenQueueEnds().WaitAsync(Seconds(60)));
 
-        Assert.That(ticks, Is.EqualTo((double[])[1, 2, 3]));
+        Assert.That(seen, Is.EqualTo((string[])["Off at 1", "On at 2", "Off at 3"]));
     }
 }
 
