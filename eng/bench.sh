@@ -3,12 +3,12 @@
 # `dotnet pack` ships. Prints a table and, as the last line, "N goals, M not met"; writes artifacts/bench.json.
 # Exits 1 if a goal is not met or not measured. Each group takes less than ten minutes on two cores.
 #
-#   eng/bench.sh [--quick] [GROUP...]    groups: core, generator, aot; none: all. --quick: a stopwatch, one to three minutes a group
+#   eng/bench.sh [--quick] [GROUP...]    groups: core, generator, testing, aot; none: all. --quick: a stopwatch, one to three minutes a group
 #   eng/bench.sh --docs                  writes the figures of artifacts/bench.json into docs/performance.md
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-known=(core generator aot)
+known=(core generator testing aot)
 results=$root/artifacts/bench.json
 work=$root/artifacts/bench
 project=AsyncMachine.Benchmarks

@@ -28,7 +28,7 @@ quietly() {
 pack() {
     local project
     rm -f "$packages"/AsyncMachine.*.nupkg
-    for project in src/AsyncMachine src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore templates; do
+    for project in src/AsyncMachine src/AsyncMachine.Testing src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore templates; do
         quietly "pack $project" dotnet pack "$project" --configuration Release --output "$packages" -m:1
     done
     local found=("$packages"/AsyncMachine.[0-9]*.nupkg)
@@ -69,7 +69,7 @@ FILES
     echo "ok the package holds engine, generator, analyzers, fixes, README and LICENSE, and depends on nothing"
 
     local name
-    for name in AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore; do
+    for name in AsyncMachine.Testing AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore; do
         check_content "$name" <<FILES
 $name.nuspec
 LICENSE
@@ -82,6 +82,10 @@ FILES
         fail "AsyncMachine.Hosting needs ASP.NET"
     fi
     echo "ok the hosting packages hold one assembly each, and only the one for ASP.NET needs ASP.NET"
+    local kit
+    kit=$(grep -o '<dependency id="[^"]*"' "$work/content/AsyncMachine.Testing/AsyncMachine.Testing.nuspec")
+    [[ $kit == '<dependency id="AsyncMachine"' ]] || fail "the test kit depends on more than the engine: $kit"
+    echo "ok the test kit depends on the engine alone"
 }
 
 # A project of a user. The empty files stop the search for those of folders above; packages go to a folder of its own, so that

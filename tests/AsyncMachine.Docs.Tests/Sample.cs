@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using AsyncMachine.Generators;
 using AsyncMachine.Hosting;
+using AsyncMachine.Testing;
 using Basic.Reference.Assemblies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
@@ -30,6 +31,7 @@ internal sealed class Sample
 
     private const string MoreUsings = """
         global using AsyncMachine;
+        global using AsyncMachine.Testing;
         global using Microsoft.Extensions.Time.Testing;
         """;
 
@@ -53,7 +55,7 @@ internal sealed class Sample
 
     private static readonly string[] Libraries =
     [
-        typeof(Machine).Assembly.Location, typeof(FakeTimeProvider).Assembly.Location,
+        typeof(Machine).Assembly.Location, typeof(ManualTime).Assembly.Location, typeof(FakeTimeProvider).Assembly.Location,
         typeof(MachineRegistry).Assembly.Location, typeof(MachineEndpointRouteBuilderExtensions).Assembly.Location,
     ];
 

@@ -84,6 +84,6 @@ internal sealed partial record Clause(string Text, ClauseKind Kind, double Limit
     [GeneratedRegex(@"^(?:[\w-]+ )?(?:≤ )?([\d.]+) (B|MB)\b.*$")]
     private static partial Regex BytesPattern();
 
-    [GeneratedRegex(@"^≥ ([\d.]+) M mutations/s\b.*$")]
+    [GeneratedRegex(@"^≥ ([\d.]+) M (?:mutations|sets)/s\b.*$")]
     private static partial Regex RatePattern();
 }

@@ -36,7 +36,7 @@ internal static class Table
         foreach (Measurement m in measured.Where(m => m.Note is not null)) to.WriteLine($"{m.Id}: {m.Note}");
         foreach (Measurement m in measured.Where(m => m.PerSecond is not null))
         {
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{m.Id}: {m.PerSecond / 1e6:0.00} M mutations/s"));
+            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{m.Id}: {m.PerSecond / 1e6:0.00} M/s"));
         }
 
         double[] units = [.. measured.Select(m => m.UnitNanoseconds).OfType<double>()];

@@ -1,4 +1,5 @@
 using AsyncMachine.Benchmarks.CompileTime;
+using AsyncMachine.Benchmarks.Exploring;
 using AsyncMachine.Benchmarks.Rows;
 
 namespace AsyncMachine.Benchmarks.Runs;
@@ -11,9 +12,9 @@ internal sealed record RunOptions(string Meter, string? Published);
 /// <summary>Rows that are measured together.</summary>
 internal static class Group
 {
-    public const string Core = "core", Generator = "generator", Aot = "aot";
+    public const string Core = "core", Generator = "generator", Testing = "testing", Aot = "aot";
 
-    public static IReadOnlyList<string> Known { get; } = [Core, Generator, Aot];
+    public static IReadOnlyList<string> Known { get; } = [Core, Generator, Testing, Aot];
 
     private static readonly Row[] GeneratorRows =
     [
@@ -25,14 +26,21 @@ internal static class Group
         new GeneratorRow("generator/full-200", 200, edit: false),
     ];
 
+    private static readonly Row[] TestingRows =
+    [
+        new ExplorerRow("testing/explorer", ExplorerSchemas.Twenty),
+        new ExplorerRow("testing/explorer-supervisor", ExplorerSchemas.Supervisor),
+    ];
+
     /// <summary>All rows that are measured in a process of this program.</summary>
-    public static IEnumerable<Row> Rows { get; } = [.. RowList.Core, .. GeneratorRows];
+    public static IEnumerable<Row> Rows { get; } = [.. RowList.Core, .. GeneratorRows, .. TestingRows];
 
     /// <summary>Measures a group.</summary>
     public static IReadOnlyList<Measurement> Measure(string group, RunOptions options) => group switch
     {
         Core => [.. RowList.Core.Select(Child.Self(options.Meter).Measure).OfType<Measurement>()],
         Generator => WithReport([.. GeneratorRows.Select(Child.Self(options.Meter).Measure).OfType<Measurement>()]),
+        Testing => [.. TestingRows.Select(Child.Self(options.Meter).Measure).OfType<Measurement>()],
         Aot => AotGroup.Measure(options),
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Not a group."),
     };

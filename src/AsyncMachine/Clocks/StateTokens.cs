@@ -132,7 +132,7 @@ internal sealed class StateTokens(StateVector vector)
     /// <summary>Marks the token as cancelled before it returns; the callbacks run on the thread pool, never under the lock.</summary>
     private void Cancel(CancellationTokenSource source)
     {
-        Task callbacks = source.CancelAsync();
+        Task callbacks = vector.Cancel(source);
         if (callbacks.IsCompletedSuccessfully) return;
         callbacks.ContinueWith(
             static (task, self) => ((StateTokens)self!).ReportFault(task),

@@ -66,6 +66,9 @@ internal abstract class StateVector
     /// <summary>Reports an exception of user code that must not reach the engine.</summary>
     public abstract void Report(Exception exception, string where);
 
+    /// <summary>Cancels a state token: it reads as cancelled when this returns; its callbacks run elsewhere.</summary>
+    public virtual Task Cancel(CancellationTokenSource source) => source.CancelAsync();
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsActive(int state) =>
         _narrow ? (Volatile.Read(ref _active) >> state & 1) != 0 : (Tick(state) & 1) != 0;

@@ -160,16 +160,18 @@ internal sealed partial class Core<TSet>
         _followsOwn = job.Has(JobFlags.Own);
     }
 
-    private TSet ReadyAutos()
+    private TSet ReadyAutos() => ReadyAutos(_active);
+
+    private TSet ReadyAutos(in TSet active)
     {
-        TSet ready = TSet.Minus(_masks.Auto, _active);
+        TSet ready = TSet.Minus(_masks.Auto, active);
         TSet blockable = TSet.And(ready, _masks.IsRemoved);
         for (int w = 0; w < TSet.Words; w++)
         {
             for (ulong bits = StateSets.Word(in blockable, w); bits != 0; bits &= bits - 1)
             {
                 int state = w * 64 + BitOperations.TrailingZeroCount(bits);
-                if (TSet.RowOverlaps(_masks.Rows, RowKind.RemovedBy, state, _active)) StateSets.Exclude(ref ready, state);
+                if (TSet.RowOverlaps(_masks.Rows, RowKind.RemovedBy, state, in active)) StateSets.Exclude(ref ready, state);
             }
         }
 

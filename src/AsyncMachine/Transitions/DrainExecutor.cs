@@ -29,6 +29,17 @@ public abstract class DrainExecutor
     /// <summary>The context that handlers see; null for none.</summary>
     internal virtual SynchronizationContext? Context => null;
 
+    /// <summary>Starts work in the background of a machine.</summary>
+    internal virtual Task Start(Func<Task> work) => Task.Run(work, CancellationToken.None);
+
+    /// <summary>Cancels a state token: it reads as cancelled when this returns; its callbacks run elsewhere.</summary>
+    internal virtual Task Cancel(CancellationTokenSource source) => source.CancelAsync();
+
+    /// <summary>Tells of a task that the engine awaits: a handler's or fork's, with the handler's name, or the disposal of a machine.</summary>
+    internal virtual void Follow(Task task, string? handler)
+    {
+    }
+
     private sealed class PoolExecutor : DrainExecutor
     {
         public override void Post(Action drain) =>

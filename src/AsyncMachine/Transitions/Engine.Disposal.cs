@@ -50,7 +50,8 @@ internal sealed partial class Engine
             SetGuard();
         }
 
-        _ = EndAsync(done);
+        Task end = EndAsync(done);
+        Options.DrainOn?.Follow(end, null);
         return done.Task;
     }
 

@@ -191,6 +191,7 @@ internal sealed partial class Engine
     {
         Interlocked.Increment(ref Extra.AsyncHandlers);
         CancellationToken instance = InstanceToken(handler, token);
+        Options.DrainOn?.Follow(task, HandlerNames.Of(Schema, handler));
         task.ContinueWith(
             (ended, _) => Ended(ended, token, instance, handler),
             null, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

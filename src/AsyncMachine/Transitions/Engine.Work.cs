@@ -25,8 +25,10 @@ internal sealed partial class Engine
             Interlocked.Increment(ref extras.AsyncHandlers);
         }
 
-        // The token is not given to Run: work that was accepted is always begun, and counted down at its end.
-        Task.Run(() => work(token), CancellationToken.None).ContinueWith(
+        // The token is not given to Start: work that was accepted is always begun, and counted down at its end.
+        Task started = (Options.DrainOn ?? DrainExecutor.ThreadPool).Start(() => work(token));
+        Options.DrainOn?.Follow(started, name);
+        started.ContinueWith(
             (ended, _) => ForkEnded(ended, token, instance, state, name),
             null, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return true;

@@ -220,6 +220,9 @@ internal sealed partial class Engine : WaitedVector
         return false;
     }
 
+    public override Task Cancel(CancellationTokenSource source) =>
+        Options.DrainOn is { } executor ? executor.Cancel(source) : base.Cancel(source);
+
     // -- the drain elsewhere ------------------------------------------------------------------------------------
 
     private int _posted; // 1 while a drain that is held waits for the thread it was passed to
