@@ -27,7 +27,8 @@ public sealed class FanOut : IDisposable
     private readonly Func<int, CancellationToken, Task> _work;
     private readonly State[] _tasks, _done;
     private readonly object _gate = new();
-    private readonly Phase[] _phases; // guarded by the gate, as the two below
+    private readonly Phase[] _phases; // guarded by the gate, as the three below
+    private readonly int[] _starts;   // how often each was started: a start that is answered late does not speak for the next one
     private int _concurrency;
     private bool _disposed;
     private IDisposable? _binding;
@@ -39,6 +40,7 @@ public sealed class FanOut : IDisposable
         _tasks = tasks;
         _done = done;
         _phases = new Phase[tasks.Length];
+        _starts = new int[tasks.Length];
         _concurrency = concurrency;
         _work = work;
     }
@@ -161,23 +163,23 @@ public sealed class FanOut : IDisposable
     {
         CancellationToken left = _machine.StateToken(_state); // before the look: a start that is refused later is then known for what it is
         if (!_machine.Is(_state)) return;
-        List<int>? starting = null;
+        List<(int Number, int Start)>? starting = null;
         lock (_gate)
         {
             int running = _phases.Count(phase => phase is Phase.Starting or Phase.Busy);
             for (int i = 0; i < _phases.Length && running < _concurrency && !_disposed; i++)
             {
-                if (_phases[i] != Phase.Idle || _machine.Is(_done[i])) continue;
+                if (_phases[i] != Phase.Idle || _machine.Is(_done[i]) || _machine.Is(_tasks[i])) continue;
                 _phases[i] = Phase.Starting;
                 running++;
-                (starting ??= []).Add(i);
+                (starting ??= []).Add((i, ++_starts[i]));
             }
         }
 
-        foreach (int number in starting ?? []) _ = StartAsync(number, cause, left);
+        foreach ((int number, int start) in starting ?? []) _ = StartAsync(number, start, cause, left);
     }
 
-    private async Task StartAsync(int number, Event cause, CancellationToken left)
+    private async Task StartAsync(int number, int start, Event cause, CancellationToken left)
     {
         Result result = Result.Canceled;
         try
@@ -189,9 +191,14 @@ public sealed class FanOut : IDisposable
             // The state was left, or called anew; then the next look starts the task again.
         }
 
-        if (!result.IsCanceled) return;
+        if (!result.IsCanceled)
+        {
+            Move(number, Phase.Starting, Phase.Idle, start); // somebody else had activated it: its work is not ours
+            return;
+        }
+
         bool refused = !left.IsCancellationRequested && !_machine.IsDisposed;
-        if (!Move(number, Phase.Starting, refused ? Phase.Failed : Phase.Idle)) return;
+        if (!Move(number, Phase.Starting, refused ? Phase.Failed : Phase.Idle, start)) return;
         if (refused) _machine.AddError(new InvalidOperationException($"{_tasks[number].Name} could not be started: the machine refuses it."), cause);
         else Schedule(default);
     }
@@ -218,9 +225,9 @@ public sealed class FanOut : IDisposable
         }
         else
         {
-            _machine.AddError(error, e);
             await MutateAsync(MutationType.Remove, _tasks[number], e, default).ConfigureAwait(false);
             Move(number, Phase.Busy, Phase.Failed);
+            _machine.AddError(error, e); // last: who is told of it may call the state at once
         }
 
         Schedule(default);
@@ -239,11 +246,11 @@ public sealed class FanOut : IDisposable
         }
     }
 
-    private bool Move(int number, Phase from, Phase to)
+    private bool Move(int number, Phase from, Phase to, int? start = null)
     {
         lock (_gate)
         {
-            if (_phases[number] != from) return false;
+            if (_phases[number] != from || (start is { } mine && mine != _starts[number])) return false;
             _phases[number] = to;
             return true;
         }

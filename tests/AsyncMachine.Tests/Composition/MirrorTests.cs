@@ -41,7 +41,7 @@ public sealed class MirrorTests
     {
         var source = new Machine(Lamp);
         await using Machine mirror = await Mirror.CreateAsync(
-            source, [Lamp.State("Lit")], new HandlerMap().On("LitState", _ => throw new IOException())).Soon();
+            source, [Lamp.State("Lit")], new HandlerMap().On("LitState", (Event e) => { if (e.Exists) throw new IOException(); })).Soon();
 
         Assert.That(source.Add("Power"), Is.EqualTo(Result.Executed));
 
