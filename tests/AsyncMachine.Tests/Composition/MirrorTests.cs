@@ -66,8 +66,11 @@ public sealed class MirrorTests
     {
         var source = new Machine(Lamp);
         Machine first = await Mirror.CreateAsync(source, [Lamp.State("Lit")]).Soon(), second = await Mirror.CreateAsync(source, [Lamp.State("Lit")]).Soon();
+        var detached = new Detached();
+        source.AddTracer(detached);
 
         await first.DisposeAsync();
+        await detached.Pipe.Soon();
         Assert.That(source.Bindings, Has.Count.EqualTo(1), "its pipes are gone");
         await source.DisposeAsync();
 
@@ -137,5 +140,15 @@ public sealed class MirrorTests
         await Assert.ThrowsAsync<SchemaException>(
             () => Mirror.CreateAsync(source, [Lamp.State("Lit")], new HandlerMap().On("PowerState", _ => { })).Soon());
         Assert.Throws<ArgumentException>(() => _ = Mirror.CreateAsync(source, []));
+    }
+
+    /// <summary>Waits for the end of a pipe.</summary>
+    private sealed class Detached : Tracer
+    {
+        private readonly TaskCompletionSource _pipe = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Pipe => _pipe.Task;
+
+        public override void PipeDetached(IMachine machine, Pipe pipe) => _pipe.TrySetResult();
     }
 }
