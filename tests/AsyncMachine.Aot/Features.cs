@@ -15,6 +15,8 @@ internal static class Features
         ("replica", Replicas),
         ("wide schemas", Wide),
         ("drain elsewhere", DrainElsewhere),
+        ("waiting and acting", Acting.Waits),
+        ("mirrors, copied and forwarded states, fan-out", Acting.Others),
     ];
 
     private static async Task<bool> TypedMutations()
