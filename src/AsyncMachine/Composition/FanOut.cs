@@ -8,7 +8,8 @@ namespace AsyncMachine;
 /// <para>
 /// Adding the state starts the tasks, in order; removing it ends those that run, and what is done stays done, so that adding it again goes
 /// on with the rest. When all are done, the done state is activated and removes the state. A task whose work fails is an error of the machine,
-/// and is set aside until the state is added again; so for retries the state may be called while it is active.
+/// and is set aside until the state is added again; so for retries the state may be called while it is active. The same goes
+/// for one whose states the machine refuses, by a veto or a full queue, in spite of retries.
 /// </para>
 /// <para>A task's work is begun again only after it has failed or ended early, and never runs twice at once. Safe for use from any thread.</para>
 /// </remarks>

@@ -46,6 +46,17 @@ internal sealed class CountingTime : TimeProvider
         }
     }
 
+    /// <summary>Lets each timer's time go by, one after another, until the task is over.</summary>
+    public async Task<T> PassUntil<T>(Task<T> task)
+    {
+        for (int made = 1; ; made++)
+        {
+            await Task.WhenAny(task, Made(made)).Soon();
+            if (task.IsCompleted) return await task;
+            Advance(Delays[made - 1]);
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Counted(this, _time.CreateTimer(callback, state, dueTime, period));

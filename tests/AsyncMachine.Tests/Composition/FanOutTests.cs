@@ -6,9 +6,13 @@ namespace AsyncMachine.Tests.Composition;
 /// <summary>Work in many tasks, of which some run at a time.</summary>
 public sealed class FanOutTests
 {
-    private static Machine Hasher(int queueLimit = 1000, Action<Exception>? onError = null) => new(
+    private static Machine Hasher(int queueLimit = 1000, Action<Exception>? onError = null, TimeProvider? time = null) => new(
         new SchemaBuilder().State("Start").State("Hashing", multi: true, require: ["Start"]).State("HashingDone").Build(),
-        new MachineOptions { QueueLimit = queueLimit, OnError = (_, error) => onError?.Invoke(error.Error) });
+        new MachineOptions
+        {
+            QueueLimit = queueLimit, OnError = (_, error) => onError?.Invoke(error.Error),
+            TimeProvider = time ?? TimeProvider.System, HandlerTimeout = Timeout.InfiniteTimeSpan,
+        });
 
     private static Task<FanOut> FanOutOf(Machine machine, int count, int concurrency, Func<int, CancellationToken, Task> work) =>
         FanOut.CreateAsync(machine, machine.Schema.State("Hashing"), machine.Schema.State("HashingDone"), count, concurrency, work).Soon();
@@ -175,6 +179,26 @@ public sealed class FanOutTests
 
         Assert.That(runs, Is.All.EqualTo(1));
         Assert.That(machine.Any([.. fanOut.Tasks]), Is.False);
+    }
+
+    [TestCase("Hashing1Enter", "Hashing1 could not be started")]
+    [TestCase("Hashing1DoneEnter", "Hashing1Done could not be added")]
+    public async Task A_task_whose_states_are_refused_to_the_last_is_an_error_and_set_aside(string handler, string message)
+    {
+        var time = new CountingTime();
+        var error = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using Machine machine = Hasher(onError: e => error.TrySetResult(e), time: time);
+        using FanOut fanOut = await FanOutOf(machine, 3, 3, (_, _) => Task.CompletedTask);
+        IDisposable veto = machine.Bind(new HandlerMap().On(handler, e => !e.Exists));
+
+        machine.Add("Start", "Hashing");
+        Assert.That((await time.PassUntil(error.Task)).Message, Does.StartWith(message));
+        await machine.When(["Hashing0Done", "Hashing2Done"]).Soon();
+        Assert.That(machine.Any("Hashing1", "Hashing1Done", "HashingDone"), Is.False);
+        veto.Dispose();
+        machine.Add("Hashing");
+
+        await machine.When("HashingDone").Soon();
     }
 
     [Test]

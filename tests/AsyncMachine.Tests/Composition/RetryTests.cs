@@ -14,16 +14,6 @@ public sealed class RetryTests
 
     private static TimeSpan Ms(int count) => TimeSpan.FromMilliseconds(count);
 
-    private static async Task<Result> PassAll(CountingTime time, Task<Result> running)
-    {
-        for (int timers = 1; ; timers++)
-        {
-            await Task.WhenAny(running, time.Made(timers)).Soon();
-            if (running.IsCompleted) return await running;
-            time.Advance(time.Delays[timers - 1]);
-        }
-    }
-
     [Test]
     public async Task What_is_accepted_at_once_is_done_once()
     {
@@ -58,7 +48,7 @@ public sealed class RetryTests
             Delay = Ms(100), MaxDelay = Ms(500), MaxDuration = Timeout.InfiniteTimeSpan, TimeProvider = time,
         };
 
-        Result result = await PassAll(time, machine.RetryAsync(m => m.AddAsync(m.Schema.State("A")), options));
+        Result result = await time.PassUntil(machine.RetryAsync(m => m.AddAsync(m.Schema.State("A")), options));
 
         Assert.That(result, Is.EqualTo(Result.Executed));
         Assert.That(time.Delays, Is.EqualTo(new[] { Ms(100), Ms(200), Ms(400), Ms(500), Ms(500), Ms(500) }));
@@ -71,8 +61,8 @@ public sealed class RetryTests
         var time = new CountingTime();
         Machine machine = Shy(int.MaxValue);
 
-        Result result = await PassAll(
-            time, machine.RetryAsync(m => m.AddAsync(m.Schema.State("A")), new RetryOptions { MaxRetries = 3, TimeProvider = time }));
+        Result result = await time.PassUntil(
+            machine.RetryAsync(m => m.AddAsync(m.Schema.State("A")), new RetryOptions { MaxRetries = 3, TimeProvider = time }));
 
         Assert.That((result, time.Delays.Count), Is.EqualTo((Result.Canceled, 3)));
     }
@@ -84,7 +74,7 @@ public sealed class RetryTests
         Machine machine = Shy(int.MaxValue);
         var options = new RetryOptions { Delay = Ms(100), MaxDuration = Ms(700), TimeProvider = time };
 
-        Result result = await PassAll(time, machine.RetryAsync(m => m.AddAsync(m.Schema.State("A")), options));
+        Result result = await time.PassUntil(machine.RetryAsync(m => m.AddAsync(m.Schema.State("A")), options));
 
         Assert.That(result, Is.EqualTo(Result.Canceled));
         Assert.That(time.Delays, Is.EqualTo(new[] { Ms(100), Ms(200), Ms(400) }));
