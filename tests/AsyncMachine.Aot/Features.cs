@@ -18,6 +18,8 @@ internal static class Features
         ("pipes", Pipes),
         ("delays and time-outs of states", Delays),
         ("an end in the open", Disposal),
+        ("waiting and acting", Acting.Waits),
+        ("mirrors, copied and forwarded states, fan-out", Acting.Others),
     ];
 
     private static async Task<bool> TypedMutations()

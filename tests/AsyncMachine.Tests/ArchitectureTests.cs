@@ -10,15 +10,15 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, int> Ranks = new()
     {
         ["Schema"] = 0, ["Clocks"] = 1, ["Mutations"] = 2, ["Handlers"] = 3, ["Waiting"] = 4, ["Tracing"] = 4, ["Transitions"] = 5, ["States"] = 6, [""] = 6,
-        ["Piping"] = 7, ["Time"] = 7,
+        ["Piping"] = 7, ["Time"] = 7, ["Composition"] = 8,
     };
 
     /// <summary>What users get in hand; named anywhere.</summary>
     private static readonly string[] InHand =
         ["Mutation", "Event", "Transition", "Refusal", "Machine", "Replica", "MachineExport", "IMachine", "MachineOptions", "Pipe", "PendingDelay"];
 
-    /// <summary>Words that are also the names of members of the framework.</summary>
-    private static readonly string[] Homonyms = ["Change", "Delay"]; // ITimer.Change, Task.Delay
+    /// <summary>Words that are also the names of members.</summary>
+    private static readonly string[] Homonyms = ["Change", "Delay", "WaitFor"]; // ITimer.Change, Task.Delay, MachineBase.WaitFor
 
     private static string Sources => Path.GetFullPath(Path.Combine(RecordedCases.PathOf("."), "..", "..", "src", "AsyncMachine"));
 
