@@ -1,0 +1,96 @@
+using MessagePack;
+
+namespace AsyncMachine.Rpc;
+
+/// <summary>
+/// How a schema travels: <c>[name, state*]</c>, a state as <c>[name, flags, require, add, remove, after, tag*]</c>; lists hold indexes, Add in the order of its
+/// declaration. Rules are not checked again: the machine that has the schema runs.
+/// </summary>
+internal static class SchemaCodec
+{
+    private const byte Auto = 1, Multi = 2;
+
+    private static readonly string[] Allowed = ["AM0102", "AM0103", "AM0104", "AM0105", "AM0106", "AM0107"];
+
+    public static void Write(ref MessagePackWriter writer, Schema schema)
+    {
+        writer.WriteArrayHeader(1 + schema.Count);
+        writer.Write(schema.Name);
+        for (int i = 0; i < schema.Count; i++) WriteState(ref writer, schema.Describe(i));
+    }
+
+    public static Schema Read(ref MessagePackReader reader)
+    {
+        int count = reader.ReadArrayHeader() - 1;
+        if (count is < 1 or > WireReader.SchemaLimit) throw new ProtocolException($"A schema has {count} states; 1 to {WireReader.SchemaLimit} are possible.");
+        string name = WireReader.ReadText(ref reader, "The schema's name");
+        var states = new StateText[count];
+        for (int i = 0; i < count; i++) states[i] = ReadState(ref reader, count);
+        return Build(name, states);
+    }
+
+    private static void WriteState(ref MessagePackWriter writer, StateInfo info)
+    {
+        writer.WriteArrayHeader(6 + info.Tags.Count);
+        writer.Write(info.State.Name);
+        writer.Write((byte)((info.IsAuto ? Auto : 0) | (info.IsMulti ? Multi : 0)));
+        WriteList(ref writer, info.Require);
+        WriteList(ref writer, info.Add);
+        WriteList(ref writer, info.Remove);
+        WriteList(ref writer, info.After);
+        foreach (string tag in info.Tags) writer.Write(tag);
+    }
+
+    private static void WriteList(ref MessagePackWriter writer, IReadOnlyList<State> states)
+    {
+        writer.WriteArrayHeader(states.Count);
+        foreach (State state in states) writer.Write(state.Index);
+    }
+
+    private static StateText ReadState(ref MessagePackReader reader, int states)
+    {
+        int count = reader.ReadArrayHeader();
+        if (count < 6) throw new ProtocolException($"A state has {count} elements, not 6 or more.");
+        string name = WireReader.ReadText(ref reader, "A state's name");
+        byte flags = reader.ReadByte();
+        int[] require = ReadList(ref reader, states), add = ReadList(ref reader, states), remove = ReadList(ref reader, states), after = ReadList(ref reader, states);
+        var tags = new string[count - 6];
+        for (int i = 0; i < tags.Length; i++) tags[i] = WireReader.ReadText(ref reader, "A tag");
+        return new StateText(name, flags, require, add, remove, after, tags);
+    }
+
+    private static int[] ReadList(ref MessagePackReader reader, int states)
+    {
+        int count = reader.ReadArrayHeader();
+        if (count > states) throw new ProtocolException($"A relation has {count} states; the schema has {states}.");
+        var list = new int[count];
+        for (int i = 0; i < count; i++) list[i] = WireReader.ReadIndex(ref reader, states);
+        return list;
+    }
+
+    private static Schema Build(string name, StateText[] states)
+    {
+        try
+        {
+            var builder = new SchemaBuilder(name);
+            foreach (string rule in Allowed) builder.Allow(rule);
+            foreach (StateText state in states)
+            {
+                builder.State(
+                    state.Name, (state.Flags & Auto) != 0, (state.Flags & Multi) != 0,
+                    Names(state.Require), Names(state.Add), Names(state.Remove), Names(state.After), state.Tags);
+            }
+
+            Schema schema = builder.Build();
+            return schema.Count == states.Length ? schema : throw new ProtocolException("A schema does not name its Exception.");
+        }
+        catch (Exception exception) when (exception is SchemaException or ArgumentException)
+        {
+            throw new ProtocolException("A schema makes no sense: " + exception.Message, exception);
+        }
+
+        string[] Names(int[] indexes) => Array.ConvertAll(indexes, index => states[index].Name);
+    }
+
+    private readonly record struct StateText(string Name, byte Flags, int[] Require, int[] Add, int[] Remove, int[] After, string[] Tags);
+}

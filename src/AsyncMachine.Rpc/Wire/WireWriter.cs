@@ -1,0 +1,53 @@
+using System.Buffers;
+using MessagePack;
+
+namespace AsyncMachine.Rpc;
+
+/// <summary>Writes messages as frames.</summary>
+internal static class WireWriter
+{
+    public delegate void Body(ref MessagePackWriter writer);
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _scratch;
+
+    /// <summary>Writes one frame: the body is written aside, because its length comes first.</summary>
+    public static void WriteFrame(IBufferWriter<byte> to, Body body)
+    {
+        ArrayBufferWriter<byte> scratch = _scratch ??= new ArrayBufferWriter<byte>(256);
+        scratch.ResetWrittenCount();
+        var writer = new MessagePackWriter(scratch);
+        body(ref writer);
+        writer.Flush();
+        ReadOnlySpan<byte> written = scratch.WrittenSpan;
+        to.Advance(FrameParser.WriteLength(written.Length, to.GetSpan(FrameParser.LongestLength)));
+        to.Write(written);
+        if (scratch.Capacity > 64 * 1024) _scratch = null; // one long frame must not hold memory for ever
+    }
+
+    public static void WriteBytes(ref MessagePackWriter writer, byte[]? bytes)
+    {
+        if (bytes is null) writer.WriteNil();
+        else writer.Write(bytes.AsSpan());
+    }
+
+    /// <summary>A message that is a number.</summary>
+    public static void WriteNumber(ref MessagePackWriter writer, MessageKind kind, ulong number)
+    {
+        writer.WriteArrayHeader(2);
+        writer.Write((byte)kind);
+        writer.Write(number);
+    }
+
+    public static void WriteIndexes(ref MessagePackWriter writer, int[]? indexes)
+    {
+        if (indexes is null)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        writer.WriteArrayHeader(indexes.Length);
+        foreach (int index in indexes) writer.Write(index);
+    }
+}
