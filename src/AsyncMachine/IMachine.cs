@@ -146,6 +146,14 @@ public interface IMachine : IAsyncDisposable
     /// <exception cref="UnknownStateException">A state is of another schema.</exception>
     ValueTask<Result> CanRemoveAsync(params ReadOnlySpan<State> states);
 
+    /// <summary>Makes a mutation whose args are known only at run time, and completes with its own final result.</summary>
+    /// <param name="type">Add, remove or set.</param>
+    /// <param name="states">States of the schema, or of one it includes.</param>
+    /// <param name="args">The args, or null.</param>
+    /// <param name="source">The event that causes the mutation.</param>
+    /// <exception cref="UnknownStateException">A state is of another schema.</exception>
+    ValueTask<Result> MutateAsync(MutationType type, ReadOnlySpan<State> states, object? args = null, Event source = default);
+
     /// <summary>Sends a mutation and asks for no reply.</summary>
     /// <param name="type">Add, remove or set.</param>
     /// <param name="states">States of the schema, or of one it includes.</param>

@@ -23,6 +23,10 @@ public partial class Machine
         _engine.Core.MutateAsync(MutationType.Set, states, null, JobFlags.None, default);
 
     /// <inheritdoc/>
+    public ValueTask<Result> MutateAsync(MutationType type, ReadOnlySpan<State> states, object? args = null, Event source = default) =>
+        _engine.Core.MutateAsync(type, states, args, args is null ? JobFlags.None : JobFlags.Args, source);
+
+    /// <inheritdoc/>
     public ValueTask<Result> ToggleAsync(params ReadOnlySpan<State> states) => Is(states) ? RemoveAsync(states) : AddAsync(states);
 
     /// <inheritdoc/>

@@ -131,7 +131,13 @@ public class Replica : MachineBase, IMachine
     public virtual ValueTask<Result> CanRemoveAsync(params ReadOnlySpan<State> states) => Refuse(states);
 
     /// <inheritdoc/>
+    public virtual ValueTask<Result> MutateAsync(MutationType type, ReadOnlySpan<State> states, object? args = null, Event source = default) => Refuse(states);
+
+    /// <inheritdoc/>
     public virtual void Post(MutationType type, ReadOnlySpan<State> states, object? args = null, Event source = default) => Refuse(states);
+
+    /// <summary>Cancels all state tokens: what they stand for may have ended, and nobody here can know.</summary>
+    protected void CancelStateTokens() => Vector.TokensOrNull?.CancelAll();
 
     /// <summary>Ends the replica: waits end, tokens are cancelled, everything reads as inactive.</summary>
     public virtual ValueTask DisposeAsync()

@@ -73,6 +73,9 @@ internal sealed class Elsewhere(Machine real) : IMachine
 
     public ValueTask<Result> CanRemoveAsync(params ReadOnlySpan<State> states) => real.CanRemoveAsync(states);
 
+    public ValueTask<Result> MutateAsync(MutationType type, ReadOnlySpan<State> states, object? args = null, Event source = default) =>
+        real.MutateAsync(type, states, args, source);
+
     public void Post(MutationType type, ReadOnlySpan<State> states, object? args = null, Event source = default)
     {
         Note($"[{type.ToString().ToLowerInvariant()}]", states);

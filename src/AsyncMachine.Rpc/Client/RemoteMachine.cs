@@ -1,0 +1,191 @@
+using System.Buffers;
+using System.Globalization;
+using MessagePack;
+
+namespace AsyncMachine.Rpc;
+
+/// <summary>
+/// A machine of another process: checks, clocks, waits and tokens are local and instant, on a mirror of its clocks; mutations go to it and
+/// come back with what they have changed. A connection that breaks is made again; each mutation is executed once all the same.
+/// </summary>
+/// <remarks>
+/// Safe for use from any thread. While there is no connection (<see cref="IsLive"/>), checks and waits use what is known last, mutations wait,
+/// and state tokens are cancelled: what they stand for may have ended.
+/// </remarks>
+public partial class RemoteMachine : Replica
+{
+    private readonly ClientLink _link;
+
+    private protected RemoteMachine(ClientLink link, Schema schema, Welcome welcome)
+        : base(welcome.MachineId, schema)
+    {
+        _link = link;
+    }
+
+    /// <summary>Connects to a machine whose states are known only by what the server says.</summary>
+    /// <param name="dial">Makes connections: the first one, and others if it breaks.</param>
+    /// <param name="options">How it is set up; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="RemoteRefusedException">The server refuses.</exception>
+    /// <exception cref="IOException">No connection was made within the time and attempts that the options allow.</exception>
+    public static async Task<RemoteMachine> ConnectAsync(Dial dial, RemoteMachineOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dial);
+        var link = new ClientLink(dial, options ?? new RemoteMachineOptions(), null);
+        (ClientConnection connection, Welcome welcome) = await link.ConnectFirstAsync(cancellationToken).ConfigureAwait(false);
+        var machine = new RemoteMachine(link, welcome.Schema ?? throw new ProtocolException("The server's welcome has no schema."), welcome);
+        link.Start(machine, connection, welcome);
+        return machine;
+    }
+
+    /// <summary>Connects to a machine of a schema class.</summary>
+    /// <typeparam name="T">The schema class. The server's schema may have further states behind its own.</typeparam>
+    /// <param name="dial">Makes connections: the first one, and others if it breaks.</param>
+    /// <param name="options">How it is set up; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="RemoteRefusedException">The server refuses, or its machine is of another schema.</exception>
+    /// <exception cref="IOException">No connection was made within the time and attempts that the options allow.</exception>
+    public static async Task<RemoteMachine<T>> ConnectAsync<T>(Dial dial, RemoteMachineOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IStateSchema
+    {
+        ArgumentNullException.ThrowIfNull(dial);
+        var link = new ClientLink(dial, options ?? new RemoteMachineOptions(), T.Schema);
+        (ClientConnection connection, Welcome welcome) = await link.ConnectFirstAsync(cancellationToken).ConfigureAwait(false);
+        var machine = new RemoteMachine<T>(link, T.Schema, welcome);
+        link.Start(machine, connection, welcome);
+        return machine;
+    }
+
+    /// <summary>True while there is a connection.</summary>
+    public bool IsLive => _link.Session.IsLive;
+
+    /// <summary>How often the clocks were found to differ from the server's and were fetched anew.</summary>
+    public int Resyncs => _link.Session.Resyncs;
+
+    /// <summary>Completes when there is a connection; at once if there is. Cancelled when the machine has ended.</summary>
+    /// <param name="cancellationToken">Cancels the task.</param>
+    public Task WhenLive(CancellationToken cancellationToken = default) => _link.WhenLive(live: true, cancellationToken);
+
+    /// <summary>Completes when there is no connection; at once if there is none.</summary>
+    /// <param name="cancellationToken">Cancels the task.</param>
+    public Task WhenAway(CancellationToken cancellationToken = default) => _link.WhenLive(live: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<Result> AddAsync(params ReadOnlySpan<State> states) => CallAsync(RequestOperation.Add, states, null);
+
+    /// <inheritdoc/>
+    public override ValueTask<Result> AddAsync<TArgs>(State<TArgs> state, TArgs args, Event source = default)
+    {
+        State plain = state;
+        return CallAsync(RequestOperation.Add, new ReadOnlySpan<State>(in plain), args);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<Result> RemoveAsync(params ReadOnlySpan<State> states) => CallAsync(RequestOperation.Remove, states, null);
+
+    /// <inheritdoc/>
+    public override ValueTask<Result> SetAsync(params ReadOnlySpan<State> states) => CallAsync(RequestOperation.Set, states, null);
+
+    /// <inheritdoc/>
+    public override ValueTask<Result> ToggleAsync(params ReadOnlySpan<State> states) => CallAsync(RequestOperation.Toggle, states, null);
+
+    /// <inheritdoc/>
+    public override ValueTask<Result> CanAddAsync(params ReadOnlySpan<State> states) => CallAsync(RequestOperation.CanAdd, states, null);
+
+    /// <inheritdoc/>
+    public override ValueTask<Result> CanRemoveAsync(params ReadOnlySpan<State> states) => CallAsync(RequestOperation.CanRemove, states, null);
+
+    /// <inheritdoc/>
+    public override ValueTask<Result> MutateAsync(MutationType type, ReadOnlySpan<State> states, object? args = null, Event source = default) =>
+        CallAsync(OperationOf(type), states, args);
+
+    /// <inheritdoc/>
+    public override ValueTask<Result> AddErrorAsync(Exception? error, params ReadOnlySpan<State> states)
+    {
+        int[] target = Indexes(states);
+        return error is null ? new(Result.Canceled) : new(CallAsync(RequestOperation.AddError, target, RemoteErrorCodec.Write(error)));
+    }
+
+    /// <inheritdoc/>
+    public override void Post(MutationType type, ReadOnlySpan<State> states, object? args = null, Event source = default)
+    {
+        int[] target = Indexes(states);
+        byte[]? bytes = Encode(args);
+        _ = _link.Session.PostAsync(id => new Request(id, OperationOf(type), HasReply: false, target, bytes, null), null).AsTask();
+    }
+
+    /// <summary>Ends the mirror and its connection; the machine goes on.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _link.StopAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The link has no further connection: nothing here will ever change again.</summary>
+    internal ValueTask EndAsync() => base.DisposeAsync();
+
+    internal void LoseTokens() => CancelStateTokens();
+
+    private static RequestOperation OperationOf(MutationType type) => type switch
+    {
+        MutationType.Add => RequestOperation.Add,
+        MutationType.Remove => RequestOperation.Remove,
+        _ => RequestOperation.Set,
+    };
+
+    private ValueTask<Result> CallAsync(RequestOperation operation, ReadOnlySpan<State> states, object? args)
+    {
+        int[] target = Indexes(states);
+        return new(CallAsync(operation, target, Encode(args)));
+    }
+
+    private async Task<Result> CallAsync(RequestOperation operation, int[] target, byte[]? args)
+    {
+        if (IsDisposed) return Result.Canceled;
+        Reply reply = await _link.Session.CallAsync(id => new Request(id, operation, HasReply: true, target, args, null)).ConfigureAwait(false);
+        return reply.Code switch
+        {
+            ReplyCode.Executed => Result.Executed,
+            ReplyCode.Canceled => Result.Canceled,
+            ReplyCode.OutcomeUnknown => throw new OutcomeUnknownException(reply.Text ?? "The server has forgotten what became of the request."),
+            _ => throw new RemoteRefusedException(string.Create(CultureInfo.InvariantCulture, $"{reply.Code}: {reply.Text}")),
+        };
+    }
+
+    private int[] Indexes(ReadOnlySpan<State> states)
+    {
+        var indexes = new SortedSet<int>();
+        foreach (State state in states)
+        {
+            // Resolved by name where the state is of another version or of an included schema.
+            if (!Has(state)) throw new UnknownStateException(Schema, [state.Name]);
+            indexes.Add(Schema.State(state.Name).Index);
+        }
+
+        return [.. indexes];
+    }
+
+    private static byte[]? Encode(object? args)
+    {
+        if (args is null) return null;
+        ArgsCodec codec = ArgsCodecs.Find(args.GetType()) ??
+            throw new ArgumentException($"{args.GetType()} has no codec: mark it with [StateArgs], in a project that references AsyncMachine.Rpc.", nameof(args));
+        var buffer = new ArrayBufferWriter<byte>();
+        var writer = new MessagePackWriter(buffer);
+        codec.Write(ref writer, args);
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+}
+
+/// <summary>A remote machine of a schema class.</summary>
+/// <typeparam name="T">The schema class.</typeparam>
+public sealed class RemoteMachine<T> : RemoteMachine
+    where T : class, IStateSchema
+{
+    internal RemoteMachine(ClientLink link, Schema schema, Welcome welcome)
+        : base(link, schema, welcome)
+    {
+    }
+}

@@ -1,0 +1,45 @@
+namespace AsyncMachine.Rpc;
+
+/// <summary>Decides whether a client may talk to a machine.</summary>
+/// <param name="clientId">What the client calls itself.</param>
+/// <param name="machine">Name of the machine; empty for the default one.</param>
+/// <param name="credentials">What the client shows; null for nothing.</param>
+public delegate bool Authorization(string clientId, string machine, byte[]? credentials);
+
+/// <summary>How a <see cref="MachineServer"/> is set up. Immutable.</summary>
+public sealed record MachineServerOptions
+{
+    /// <summary>The longest frame that is taken and sent, in bytes. 1 KiB or more. Default: 1 MiB.</summary>
+    public int MaxFrame { get; init; } = 1 << 20;
+
+    /// <summary>Requests of one client that may be under way. A power of two, 4 to 65 536. Default: 256.</summary>
+    public int Window { get; init; } = 256;
+
+    /// <summary>Sessions of one machine that may be open. Default: 16 384.</summary>
+    public int MaxSessions { get; init; } = 16_384;
+
+    /// <summary>How long a client may take to say hello. Default: 5 s.</summary>
+    public TimeSpan HelloTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>At least so often each side gives a sign of life; after 2.5 times as long without one the other is dead. Default: 15 s.</summary>
+    public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Decides who is let in. Default (null): everybody who reaches the server, so do not expose one without it.</summary>
+    public Authorization? Authorize { get; init; }
+
+    /// <summary>The clock. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <exception cref="ArgumentException">A value is out of its range; the message lists all that are.</exception>
+    internal void Validate()
+    {
+        var faults = new List<string>();
+        if (MaxFrame < 1024) faults.Add($"MaxFrame is {MaxFrame}, it must be 1 024 or more");
+        if (Window is < 4 or > 1 << 16 || !System.Numerics.BitOperations.IsPow2(Window)) faults.Add($"Window is {Window}, it must be a power of two, 4 to 65 536");
+        if (MaxSessions < 1) faults.Add($"MaxSessions is {MaxSessions}, it must be 1 or more");
+        if (HelloTimeout <= TimeSpan.Zero) faults.Add($"HelloTimeout is {HelloTimeout}, it must be more than zero");
+        if (PingInterval <= TimeSpan.Zero) faults.Add($"PingInterval is {PingInterval}, it must be more than zero");
+        if (TimeProvider is null) faults.Add("TimeProvider is null");
+        if (faults.Count > 0) throw new ArgumentException("MachineServerOptions: " + string.Join("; ", faults) + ".");
+    }
+}

@@ -1,0 +1,143 @@
+namespace AsyncMachine.Rpc;
+
+/// <summary>
+/// What outlives a connection of one client: which requests were taken, and what became of them, so that each is executed exactly once
+/// whatever happens to its connection. Answers go to the session, which finds the connection.
+/// </summary>
+internal sealed class ServerSession(HostedMachine host, byte[] key, string clientId, int window)
+{
+    private readonly object _gate = new();
+    private readonly Entry[] _ring = new Entry[window]; // by id; guarded by the gate, as everything below
+    private ulong _lastTaken;
+    private int _epoch;
+    private ServerConnection? _current;
+
+    private struct Entry
+    {
+        public ulong Id;
+        public bool IsRunning, HasReply;
+        public ReplyCode Code;
+        public string? Text;
+    }
+
+    /// <summary>What becomes of a request that has come.</summary>
+    public enum Taking
+    {
+        /// <summary>It is new: execute it.</summary>
+        Execute,
+
+        /// <summary>It was taken before, and is answered already or will be.</summary>
+        Known,
+    }
+
+    public HostedMachine Host => host;
+
+    public byte[] Key => key;
+
+    public string ClientId => clientId;
+
+    public int Window => window;
+
+    /// <summary>
+    /// Takes a connection for the session: the old one is closed and has left its last request before the new one is welcomed, so that no two
+    /// readers call the machine for one client.
+    /// </summary>
+    /// <param name="connection">The new connection.</param>
+    /// <param name="welcome">Writes the welcome, told the last request that was taken; called under the session's lock.</param>
+    /// <returns>False if a yet newer connection has taken the session.</returns>
+    public async Task<bool> AttachAsync(ServerConnection connection, Action<ulong> welcome)
+    {
+        int epoch;
+        ServerConnection? old;
+        lock (_gate)
+        {
+            epoch = ++_epoch;
+            old = _current;
+            _current = null;
+        }
+
+        if (old is not null)
+        {
+            old.Close(new Bye(ByeCode.Superseded, "The session goes on over another connection."));
+            await old.ReaderLeft.ConfigureAwait(false);
+        }
+
+        lock (_gate)
+        {
+            if (epoch != _epoch) return false;
+            _current = connection;
+            welcome(_lastTaken);
+        }
+
+        return true;
+    }
+
+    /// <summary>The connection is over; the session waits for another.</summary>
+    public void Detach(ServerConnection connection)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_current, connection)) _current = null;
+        }
+    }
+
+    /// <summary>Ends the session for good.</summary>
+    public void End(Bye bye)
+    {
+        ServerConnection? current;
+        lock (_gate)
+        {
+            _epoch++;
+            current = _current;
+            _current = null;
+        }
+
+        current?.Close(bye);
+    }
+
+    /// <summary>Numbers a request that has come; one that was taken before is answered again, if it is answered.</summary>
+    /// <exception cref="ProtocolException">The request leaves a gap, or more are under way than the window holds.</exception>
+    public Taking Take(Request request)
+    {
+        Entry known;
+        ServerConnection? connection;
+        lock (_gate)
+        {
+            ref Entry entry = ref _ring[request.Id & (ulong)(window - 1)];
+            if (request.Id == _lastTaken + 1)
+            {
+                if (entry is { IsRunning: true, HasReply: true }) throw new ProtocolException($"Request {request.Id} came while request {entry.Id} runs; the window is {window}.");
+                _lastTaken = request.Id;
+                entry = new Entry { Id = request.Id, IsRunning = true, HasReply = request.HasReply };
+                return Taking.Execute;
+            }
+
+            if (request.Id == 0 || request.Id > _lastTaken) throw new ProtocolException($"Request {request.Id} came after request {_lastTaken}.");
+            known = entry.Id == request.Id ? entry : new Entry { Id = request.Id, HasReply = request.HasReply, Code = ReplyCode.OutcomeUnknown };
+            connection = _current;
+        }
+
+        if (!known.IsRunning && known.HasReply) connection?.WriteReply(new Reply(known.Id, known.Code, known.Text));
+        return Taking.Known;
+    }
+
+    /// <summary>A request has come to its end: the answer goes out over whichever connection is current.</summary>
+    public void Complete(ulong id, ReplyCode code, string? text)
+    {
+        bool hasReply;
+        ServerConnection? connection;
+        lock (_gate)
+        {
+            ref Entry entry = ref _ring[id & (ulong)(window - 1)];
+            if (entry.Id != id) return; // nobody waits for it, and its place is another's
+            hasReply = entry.HasReply;
+            entry.IsRunning = false;
+            entry.Code = code;
+            entry.Text = text;
+            connection = _current;
+        }
+
+        if (hasReply) connection?.WriteReply(new Reply(id, code, text));
+        else if ((id & (ulong)((window / 4) - 1)) == 0) connection?.WriteAck(id);
+    }
+}
