@@ -29,7 +29,7 @@ public partial class BreakerStates
     [State(Multi = true)]
     public static partial State<Call> Called { get; }
 
-    /// <summary>The call that decides is under way.</summary>
+    /// <summary>The call that decides is under way. Until it ends there is no other: give calls a limit by their token.</summary>
     [State(Auto = true, Require = [nameof(HalfOpen), nameof(Called)])]
     public static partial State Trial { get; }
 
