@@ -58,14 +58,14 @@ public sealed partial class Pipe
     /// <param name="source">Where changes come from: a <see cref="Machine"/>, or a mirror of one.</param>
     /// <param name="state">A state of the source.</param>
     /// <param name="target">Where they go: any machine.</param>
-    /// <param name="active">What is added; null for the state of the same name.</param>
-    /// <param name="inactive">What is removed; null for what is added.</param>
+    /// <param name="added">What is added when it is activated; null for the state of the same name.</param>
+    /// <param name="removed">What is removed when it is deactivated; null for what is added.</param>
     /// <exception cref="UnknownStateException">A state is of another schema, or the target has none of that name.</exception>
     /// <exception cref="ArgumentException">The source is neither a machine nor a mirror.</exception>
-    public static Pipe Bind(IMachine source, State state, IMachine target, State? active = null, State? inactive = null)
+    public static Pipe Bind(IMachine source, State state, IMachine target, State? added = null, State? removed = null)
     {
         Check(source, target);
-        return Make(source, target, state.Name, Both(state, target, active, inactive), flat: false);
+        return Make(source, target, state.Name, Both(state, target, added, removed), flat: false);
     }
 
     /// <summary>Adds the errors of the source to the target: the same exception, and <c>Exception</c> stays when the source's ends.</summary>
@@ -86,18 +86,18 @@ public sealed partial class Pipe
 
     /// <summary><see cref="Bind"/> for <see cref="BasicStates.Start"/>: the target works while the source does.</summary>
     /// <inheritdoc cref="Bind"/>
-    public static Pipe Start(IMachine source, IMachine target, State? active = null, State? inactive = null)
+    public static Pipe Start(IMachine source, IMachine target, State? added = null, State? removed = null)
     {
         Check(source, target);
-        return Bind(source, source.Schema.State(nameof(BasicStates.Start)), target, active, inactive);
+        return Bind(source, source.Schema.State(nameof(BasicStates.Start)), target, added, removed);
     }
 
     /// <summary><see cref="Bind"/> for <see cref="BasicStates.Ready"/>.</summary>
     /// <inheritdoc cref="Bind"/>
-    public static Pipe Ready(IMachine source, IMachine target, State? active = null, State? inactive = null)
+    public static Pipe Ready(IMachine source, IMachine target, State? added = null, State? removed = null)
     {
         Check(source, target);
-        return Bind(source, source.Schema.State(nameof(BasicStates.Ready)), target, active, inactive);
+        return Bind(source, source.Schema.State(nameof(BasicStates.Ready)), target, added, removed);
     }
 
     /// <summary>
@@ -210,13 +210,13 @@ public sealed partial class Pipe
 
     private static State Same(State state, IMachine target, State? given) => given ?? target.Schema.State(state.Name);
 
-    private static PipeRoute[] Both(State state, IMachine target, State? active, State? inactive)
+    private static PipeRoute[] Both(State state, IMachine target, State? added, State? removed)
     {
-        State added = Same(state, target, active), removed = inactive ?? added;
+        State to = Same(state, target, added);
         return
         [
-            new PipeRoute(state, PipeTrigger.Activated, MutationType.Add, added),
-            new PipeRoute(state, PipeTrigger.Deactivated, MutationType.Remove, removed),
+            new PipeRoute(state, PipeTrigger.Activated, MutationType.Add, to),
+            new PipeRoute(state, PipeTrigger.Deactivated, MutationType.Remove, removed ?? to),
         ];
     }
 

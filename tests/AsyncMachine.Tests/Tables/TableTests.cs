@@ -43,7 +43,7 @@ public sealed class TableTests
     [Test]
     public void No_case_is_missing()
     {
-        int[] numbers = [1, 2, 4, 5, 6, 7, 8, 10, 11, 12, 13, 15, 16, 17, 20, 21, 23, 26, 27, 29, 30, 31, 32, 34, 36, 37, 42, 49, 50, 51, 52, 53];
+        int[] numbers = [1, 2, 4, 5, 6, 7, 8, 10, 11, 12, 13, 15, 16, 17, 20, 21, 23, 26, 27, 29, 30, 31, 32, 34, 35, 36, 37, 42, 49, 50, 51, 52, 53];
 
         Assert.That(TestTable.Read("CASES.md").Entries.Select(e => e.Id), Is.EqualTo(numbers.Select(n => $"{n}")));
     }
