@@ -192,9 +192,11 @@ internal sealed class ClientLink
         if (welcome.Ticks.Length != served.Count) throw new ProtocolException($"A welcome has {welcome.Ticks.Length} ticks for {served.Count} states.");
     }
 
+    /// <summary>States that the server's schema has behind those that are known are appended, so that states of both versions stay valid.</summary>
     private void AdoptSchema(Welcome welcome)
     {
-        if (welcome.Schema is { } served && served.Count > _machine!.Schema.Count) _machine.SetSchema(served);
+        Schema known = _machine!.Schema;
+        if (welcome.Schema is { } served && served.Count > known.Count) _machine.SetSchema(SchemaCodec.Extend(known, served));
     }
 
     private void Changed()

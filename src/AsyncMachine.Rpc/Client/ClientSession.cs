@@ -9,12 +9,13 @@ internal sealed class ClientSession
     private readonly object _gate = new();
     private readonly RequestWindow _window = new();  // guarded by the gate, as everything below
     private readonly List<(Reply Reply, RequestWindow.Entry Entry)> _held = []; // answers that wait for a whole vector
-    private TaskCompletionSource? _moved;            // completed when the window moves, if somebody waits for it
+    private readonly Queue<RequestWindow.Entry> _waiting = new(); // for a place in the window, in order
     private byte[]? _key;
     private Outbox? _outbox;                         // of the present connection
     private ClockVector? _vector;
     private uint _machineTick;
     private bool _resyncing;                         // the vector was found wrong, and a whole one is asked for
+    private bool _syncWanted;                        // that is not asked for yet: the window is full
     private bool _mismatched;                        // the clock before the last one did not fit
     private Exception? _ended;
 
@@ -41,41 +42,30 @@ internal sealed class ClientSession
     /// <summary>Shows a vector; called in order, on the reader's thread.</summary>
     public required Action<ulong[], ulong, uint> Show { get; init; }
 
-    /// <summary>Sends a request, now or when there is a connection, and gives its answer.</summary>
+    /// <summary>Sends a request, now or when there is a connection and a place in the window, and gives its answer.</summary>
     /// <exception cref="OutcomeUnknownException">Nobody can tell what became of it.</exception>
-    public async Task<Reply> CallAsync(Func<ulong, Request> make)
+    public Task<Reply> CallAsync(Func<ulong, Request> make)
     {
         var completion = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await PostAsync(make, completion).ConfigureAwait(false);
-        return await completion.Task.ConfigureAwait(false);
+        Send(new RequestWindow.Entry(make, completion));
+        return completion.Task;
     }
 
-    /// <summary>Sends a request; completes when it has its place in the window.</summary>
-    public async ValueTask PostAsync(Func<ulong, Request> make, TaskCompletionSource<Reply>? completion)
+    /// <summary>Sends a request that nobody waits for. Requests go out in the order in which they are sent here.</summary>
+    public void Post(Func<ulong, Request> make) => Send(new RequestWindow.Entry(make, null));
+
+    private void Send(RequestWindow.Entry entry)
     {
-        while (true)
+        lock (_gate)
         {
-            Task moved;
-            lock (_gate)
+            if (_ended is { } end)
             {
-                if (_ended is { } end)
-                {
-                    completion?.TrySetException(end);
-                    return;
-                }
-
-                if (!_window.IsFull)
-                {
-                    var entry = new RequestWindow.Entry(make, completion);
-                    _window.Add(entry);
-                    Write(entry);
-                    return;
-                }
-
-                moved = (_moved ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                entry.Completion?.TrySetException(end);
+                return;
             }
 
-            await moved.ConfigureAwait(false);
+            _waiting.Enqueue(entry);
+            Moved();
         }
     }
 
@@ -92,7 +82,7 @@ internal sealed class ClientSession
             _window.Size = (int)welcome.Window;
             _vector = new ClockVector(welcome.Ticks, welcome.QueueTick, welcome.MachineTick);
             _machineTick = welcome.MachineTick;
-            _resyncing = _mismatched = false;
+            _resyncing = _mismatched = _syncWanted = false;
             if (resumed) _window.SettleUpTo(welcome.LastTaken);
             else StartAnew(lost);
             Show(welcome.Ticks, welcome.QueueTick, welcome.MachineTick);
@@ -127,8 +117,8 @@ internal sealed class ClientSession
             if (_ended is not null) return;
             _ended = error;
             _outbox = null;
-            open = [.. _window.Restart(), .. _held.Select(held => held.Entry)];
-            Moved();
+            open = [.. _window.Restart(), .. _held.Select(held => held.Entry), .. _waiting];
+            _waiting.Clear();
         }
 
         foreach (RequestWindow.Entry entry in open) entry.Completion?.TrySetException(error);
@@ -184,6 +174,19 @@ internal sealed class ClientSession
         }
     }
 
+    /// <summary>For tests: what is held of a state becomes wrong, as by a fault of either side.</summary>
+    internal void Falsify(int index)
+    {
+        lock (_gate)
+        {
+            ClockVector vector = _vector!;
+            ClockChecksum sum = vector.Sum;
+            sum.Replace((uint)index, vector.Ticks[index], vector.Ticks[index] + 2);
+            vector.Sum = sum;
+            vector.Ticks[index] += 2;
+        }
+    }
+
     // -- under the gate -----------------------------------------------------------------------------------------
 
     private void TakeClock(Func<ClockVector, List<ClockChange>, bool> clock)
@@ -201,10 +204,8 @@ internal sealed class ClientSession
         _resyncing = _mismatched = true;
         Resyncs++;
 
-        // Numbered like any request, so that it survives the connection; nobody waits for its answer but the window.
-        var sync = new RequestWindow.Entry(id => new Request(id, RequestOperation.Sync, true, [], null, null), new TaskCompletionSource<Reply>());
-        _window.Add(sync);
-        Write(sync);
+        _syncWanted = true;
+        Moved();
     }
 
     private void CompleteHeld()
@@ -235,9 +236,22 @@ internal sealed class ClientSession
         outbox.Send(entry.Make(entry.Id).Write);
     }
 
+    /// <summary>The window may have moved: those that wait take their places, in order.</summary>
     private void Moved()
     {
-        _moved?.TrySetResult();
-        _moved = null;
+        if (_syncWanted && !_window.IsFull)
+        {
+            // Numbered like any request, so that it survives the connection; nobody but the window waits for its answer.
+            _syncWanted = false;
+            var sync = new RequestWindow.Entry(id => new Request(id, RequestOperation.Sync, true, [], null, null), new TaskCompletionSource<Reply>());
+            _window.Add(sync);
+            Write(sync);
+        }
+
+        while (!_window.IsFull && _waiting.TryDequeue(out RequestWindow.Entry? entry))
+        {
+            _window.Add(entry);
+            Write(entry);
+        }
     }
 }

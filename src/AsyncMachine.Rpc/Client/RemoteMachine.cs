@@ -56,6 +56,8 @@ public partial class RemoteMachine : Replica
         return machine;
     }
 
+    internal ClientSession Session => _link.Session;
+
     /// <summary>True while there is a connection.</summary>
     public bool IsLive => _link.Session.IsLive;
 
@@ -111,7 +113,7 @@ public partial class RemoteMachine : Replica
     {
         int[] target = Indexes(states);
         byte[]? bytes = Encode(args);
-        _ = _link.Session.PostAsync(id => new Request(id, OperationOf(type), HasReply: false, target, bytes, null), null).AsTask();
+        _link.Session.Post(id => new Request(id, OperationOf(type), HasReply: false, target, bytes, null));
     }
 
     /// <summary>Ends the mirror and its connection; the machine goes on.</summary>

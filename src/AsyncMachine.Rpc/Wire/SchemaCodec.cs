@@ -29,6 +29,24 @@ internal static class SchemaCodec
         return Build(name, states);
     }
 
+    /// <summary>A later version of a schema with the further states of another one, whose first states are the same.</summary>
+    public static Schema Extend(Schema known, Schema longer)
+    {
+        var builder = new SchemaBuilder(known);
+        foreach (string rule in Allowed) builder.Allow(rule);
+        for (int i = known.Count; i < longer.Count; i++)
+        {
+            StateInfo info = longer.Describe(i);
+            builder.State(
+                info.State.Name, info.IsAuto, info.IsMulti,
+                Names(info.Require), Names(info.Add), Names(info.Remove), Names(info.After), [.. info.Tags]);
+        }
+
+        return builder.Build();
+
+        static string[] Names(IReadOnlyList<State> states) => [.. states.Select(state => state.Name)];
+    }
+
     private static void WriteState(ref MessagePackWriter writer, StateInfo info)
     {
         writer.WriteArrayHeader(6 + info.Tags.Count);

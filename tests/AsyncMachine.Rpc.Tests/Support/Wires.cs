@@ -43,6 +43,7 @@ internal sealed class Wires(MachineServer server)
         (IDuplexPipe client, IDuplexPipe clientEnd) = MemoryTransport.CreatePair();
         (IDuplexPipe serverEnd, IDuplexPipe server1) = MemoryTransport.CreatePair();
         int there = int.MaxValue, back = int.MaxValue;
+        bool abrupt = false;
         var cut = new CancellationTokenSource();
         lock (_gate)
         {
@@ -53,16 +54,17 @@ internal sealed class Wires(MachineServer server)
             {
                 there = random.Next(_reach);
                 back = random.Next(_reach);
+                abrupt = random.Next(2) == 0; // then what is under way is lost, too
             }
         }
 
-        _ = PumpAsync(clientEnd.Input, serverEnd.Output, there, cut);
-        _ = PumpAsync(serverEnd.Input, clientEnd.Output, back, cut);
+        _ = PumpAsync(clientEnd.Input, serverEnd.Output, there, abrupt, cut);
+        _ = PumpAsync(serverEnd.Input, clientEnd.Output, back, abrupt, cut);
         _ = server.ServeAsync(server1, CancellationToken.None);
         return new(client);
     }
 
-    private async Task PumpAsync(PipeReader from, PipeWriter to, int reach, CancellationTokenSource cut)
+    private async Task PumpAsync(PipeReader from, PipeWriter to, int reach, bool abrupt, CancellationTokenSource cut)
     {
         try
         {
@@ -89,7 +91,7 @@ internal sealed class Wires(MachineServer server)
         }
         catch (Exception error) when (error is OperationCanceledException or IOException or InvalidOperationException)
         {
-            var broken = new IOException("The connection was cut.");
+            IOException? broken = abrupt ? new IOException("The connection was cut.") : null;
             await from.CompleteAsync(broken);
             await to.CompleteAsync(broken);
         }
