@@ -51,6 +51,11 @@ public static class ArgsFrame
         reader.Depth--;
     }
 
+    /// <summary>Says that args which may not be null are missing.</summary>
+    /// <typeparam name="T">The args type.</typeparam>
+    /// <exception cref="MessagePackSerializationException">Always.</exception>
+    public static T NoDefault<T>() => Malformed.Missing<T>();
+
     /// <summary><see cref="IValueCodec{T}.Missing"/> of a codec.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <typeparam name="TCodec">Its codec.</typeparam>
