@@ -140,6 +140,9 @@ public sealed partial record Checked(int Percent)
 }
 
 [StateArgs]
+public sealed partial record Keys(HashSet<long> Longs, Dictionary<long, bool> Map);
+
+[StateArgs]
 public sealed partial record Box<T>(T Content, List<T> More)
     where T : notnull;
 
@@ -154,6 +157,8 @@ public partial class Plains
     public static partial State<Dictionary<string, Leaf>> Leaves { get; }
 
     public static partial State<Box<Point>> Boxed { get; }
+
+    public static partial State<Box<decimal>> Decimals { get; }
 
     public static partial State<Stream?> Nothing { get; }
 }
