@@ -67,24 +67,28 @@ internal sealed class CodecReader
     {
         var seen = new HashSet<INamedTypeSymbol>(args, SymbolEqualityComparer.IncludeNullability);
         var open = new Queue<INamedTypeSymbol>(seen);
+        int apartTypes = 0;
+        var found = new List<CodecPlan>();
         while (open.Count > 0)
         {
             INamedTypeSymbol type = open.Dequeue();
-            if (seen.Count > MostTypes || (IsInside(type) && ClassShape.ContainerFault(type, cancellation) is not null)) return false;
+            if (!IsInside(type) && ++apartTypes > MostApart) return false;
+            if (IsInside(type) && ClassShape.ContainerFault(type, cancellation) is not null) return false;
             CodecPlan plan = Plan(type, cancellation);
             if (plan.Problems.Count > 0) return false;
-            if (!IsInside(type)) apart.Add(plan);
+            if (!IsInside(type)) found.Add(plan);
             foreach (INamedTypeSymbol use in plan.Uses)
             {
                 if (seen.Add(use)) open.Enqueue(use);
             }
         }
 
+        apart.AddRange(found);
         return true;
     }
 
-    // Box<T> with a member of type Box<Box<T>> never ends.
-    private const int MostTypes = 1000;
+    // Box<T> with a member of type Box<List<T>> never ends.
+    private const int MostApart = 64;
 
     /// <summary>Another assembly has made the codec already.</summary>
     private bool IsFinished(INamedTypeSymbol args) => !IsOwn(args) && !IsGeneric(args)
