@@ -20,7 +20,7 @@ internal static class Gens
         (ticks, offset) => new DateTimeOffset(ticks, TimeSpan.FromMinutes(offset)));
 
     public static readonly Gen<Uri> Uris = Gen.Select(
-        Gen.OneOf("https://example.org/", "relative/", "file:///tmp/", "HTTP://User@Example.org:8080/a?"), Gen.Char.AlphaNumeric.Array[0, 20],
+        Gen.OneOf("https://example.org/", "relative/", "file:///home/a/", "HTTP://User@Example.org:8080/a?"), Gen.Char.AlphaNumeric.Array[0, 20],
         (start, end) => new Uri(start + new string(end), UriKind.RelativeOrAbsolute));
 
     public static readonly Gen<decimal> Decimals = Gen.OneOf(
