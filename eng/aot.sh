@@ -119,3 +119,5 @@ publish AsyncMachine.Aot tests/AsyncMachine.Aot
 check_features AsyncMachine.Aot
 publish AsyncMachine.Hosting.Aot tests/AsyncMachine.Hosting.Aot
 check_features AsyncMachine.Hosting.Aot
+publish AsyncMachine.Rpc.Aot tests/AsyncMachine.Rpc.Aot
+check_features AsyncMachine.Rpc.Aot

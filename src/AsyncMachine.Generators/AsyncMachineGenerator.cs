@@ -19,21 +19,22 @@ public sealed class AsyncMachineGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var memory = new SpecMemory();
-        Register(
+        IncrementalValuesProvider<CodecUse> ofSchemas = Register(
             context, memory, WellKnown.StateSchemaAttribute, "StateSchema", TrackingNames.Schemas,
             static (type, compilation, cancellation) => SchemaProjection.Project(type, compilation, cancellation),
-            static spec => SchemaEmitter.Emit(spec));
+            static spec => SchemaEmitter.Emit(spec)).Uses();
         Register(
             context, memory, WellKnown.StateHandlersAttribute, "StateHandlers", TrackingNames.Handlers,
             static (type, compilation, cancellation) => HandlerProjection.Project(type, compilation, cancellation),
             static spec => HandlersEmitter.Emit(spec));
-        Register(
+        IncrementalValuesProvider<CodecUse> ofArgs = Register(
             context, memory, WellKnown.StateArgsAttribute, "StateArgs", TrackingNames.Args,
-            static (type, _, cancellation) => ArgsProjection.Project(type, cancellation),
-            static spec => ArgsEmitter.Emit(spec));
+            static (type, compilation, cancellation) => ArgsProjection.Project(type, compilation, cancellation),
+            static spec => ArgsEmitter.Emit(spec)).Uses();
+        CodecPipeline.Register(context, ofSchemas, ofArgs, CodecPipeline.Requests(context, memory));
     }
 
-    private static void Register<TSpec>(
+    private static IncrementalValuesProvider<Parsed<TSpec>> Register<TSpec>(
         IncrementalGeneratorInitializationContext context, SpecMemory memory, string attribute, string role, string step,
         Func<INamedTypeSymbol, Compilation, CancellationToken, TSpec?> project, Func<TSpec, string> emit)
         where TSpec : class, IEquatable<TSpec>
@@ -62,6 +63,7 @@ public sealed class AsyncMachineGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             specs.Combine(clashes).WithTrackingName(TrackingNames.Outputs),
             (output, item) => output.AddSource(HintNames.Resolve(item.Left.HintName, item.Right), Write(item.Left, emit)));
+        return specs;
     }
 
     /// <summary>False for a second part of a class that repeats the attribute: an error, but one that must not make two files.</summary>
@@ -83,9 +85,11 @@ public sealed class AsyncMachineGenerator : IIncrementalGenerator
     /// becomes an error in that class's file.
     /// </summary>
     private static Parsed<TSpec>? Read<TSpec>(INamedTypeSymbol type, string role, Func<TSpec?> project)
+        where TSpec : class, IEquatable<TSpec> => Read(ClassProjection.HintName(type, role), project);
+
+    internal static Parsed<TSpec>? Read<TSpec>(string hintName, Func<TSpec?> project)
         where TSpec : class, IEquatable<TSpec>
     {
-        string hintName = ClassProjection.HintName(type, role);
         try
         {
             return project() is { } spec ? new Parsed<TSpec>(hintName, spec, null) : null;
@@ -96,7 +100,7 @@ public sealed class AsyncMachineGenerator : IIncrementalGenerator
         }
     }
 
-    private static string Write<TSpec>(Parsed<TSpec> parsed, Func<TSpec, string> emit)
+    internal static string Write<TSpec>(Parsed<TSpec> parsed, Func<TSpec, string> emit)
         where TSpec : class, IEquatable<TSpec>
     {
         if (parsed.Spec is null) return Failed(parsed.Failure!);

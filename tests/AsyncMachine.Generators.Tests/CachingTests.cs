@@ -28,6 +28,8 @@ public sealed class CachingTests
         [StateArgs] public partial record Note(string Text);
         """;
 
+    private const string Request = "[assembly: AsyncMachine.Rpc.ArgsCodecsFor<string>]";
+
     private const string Plain = "class Plain { int X = 1; }";
 
     [TestCase(Plain, "class Plain { int X = 2; int Y; }", TestName = "An edit in an unrelated file")]
@@ -86,13 +88,35 @@ public sealed class CachingTests
         Assert.That(Modified(outputs), Is.EquivalentTo(new[] { "Note.StateArgs.g.cs" }));
     }
 
+    [TestCase(Plain, "class Plain { int X = 2; int Y; }", TestName = "With codecs, an edit in an unrelated file")]
+    [TestCase("void A1State() { }", "void A1State() { System.Console.WriteLine(1); }", TestName = "With codecs, an edit in a handler's body")]
+    [TestCase("record Note(string Text)", "record Note(string Text) /* A comment */", TestName = "With codecs, a comment at args")]
+    [TestCase("ArgsCodecsFor<string>]", "ArgsCodecsFor<string>] // A comment", TestName = "With codecs, a comment at a request")]
+    public void With_codecs_an_edit_that_changes_no_spec_leaves_every_output_cached(string before, string after)
+    {
+        IReadOnlyDictionary<string, IncrementalStepRunReason> outputs = Outputs(before, after, withRpc: true);
+
+        Assert.That(outputs, Has.Count.EqualTo(6));
+        Assert.That(outputs.Values, Is.All.EqualTo(IncrementalStepRunReason.Cached));
+    }
+
+    [Test]
+    public void A_new_member_of_args_with_a_codec_writes_them_and_nothing_else_again() =>
+        Assert.That(Modified(Outputs("Note(string Text)", "Note(string Text, int Length)", withRpc: true)), Is.EquivalentTo(new[] { "Note.StateArgs.g.cs" }));
+
+    [Test]
+    public void A_request_for_another_codec_writes_only_the_file_of_codecs_again() =>
+        Assert.That(Modified(Outputs("ArgsCodecsFor<string>", "ArgsCodecsFor<int>", withRpc: true)), Is.EquivalentTo(new[] { "ArgsCodecs.g.cs" }));
+
     private static IEnumerable<string> Modified(IReadOnlyDictionary<string, IncrementalStepRunReason> outputs) =>
         outputs.Where(output => output.Value == IncrementalStepRunReason.Modified).Select(output => output.Key);
 
     /// <summary>What the step behind each file did after the edit.</summary>
-    private static Dictionary<string, IncrementalStepRunReason> Outputs(string before, string after)
+    private static Dictionary<string, IncrementalStepRunReason> Outputs(string before, string after, bool withRpc = false)
     {
-        CSharpCompilation compilation = GeneratorRun.CreateCompilation(Lib, App, Other, Plain);
+        CSharpCompilation compilation = withRpc
+            ? GeneratorRun.CreateCompilation(Lib, App, Other, Plain, Request).AddReferences(GeneratorRun.Rpc)
+            : GeneratorRun.CreateCompilation(Lib, App, Other, Plain);
         GeneratorDriver driver = GeneratorRun.CreateDriver().RunGenerators(compilation);
 
         SyntaxTree old = compilation.SyntaxTrees.Single(tree => tree.ToString().Contains(before, StringComparison.Ordinal));

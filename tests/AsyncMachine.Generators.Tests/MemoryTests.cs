@@ -89,6 +89,36 @@ public sealed class MemoryTests
         Assert.That(Files(driver), Is.EqualTo(Files(GeneratorRun.CreateDriver().RunGenerators(both))));
     }
 
+    [TestCase("Note(int Count = Defaults.Count)", "Note(int Count = 9)")]
+    [TestCase("Count = 3", "Count = 4")]
+    [TestCase("record Part(string Text)", "record Part(object Text)")]
+    [TestCase("record Part(string Text)", "record Part(string Text, int More)")]
+    [TestCase("enum Kind", "enum Kind : byte")]
+    [TestCase("[StateArgs] public partial record Part", "public partial record Part")]
+    [TestCase("ArgsCodecsFor<Box<int>>", "ArgsCodecsFor<Box<long>>")]
+    [TestCase("Box<T>(T Content)", "Box<T>(T Content, int More)")]
+    [TestCase("class Kept { }", "class Kept { public int X { get; init; } }")]
+    public void With_codecs_too_an_edit_gives_what_a_fresh_run_gives(string before, string after)
+    {
+        CSharpCompilation first = GeneratorRun.CreateCompilation(
+            "using AsyncMachine; [StateArgs] public partial record Note(int Count = Defaults.Count) { public Part? Part { get; init; } public Kind Kind { get; init; } }",
+            "public static class Defaults { public const int Count = 3; }",
+            "using AsyncMachine; [StateArgs] public partial record Part(string Text);",
+            "public enum Kind { A }",
+            "[assembly: AsyncMachine.Rpc.ArgsCodecsFor<Box<int>>]",
+            "using AsyncMachine; [StateArgs] public partial record Box<T>(T Content);",
+            "using AsyncMachine; [StateArgs] public partial class Kept { }",
+            "using AsyncMachine; [StateSchema] public partial class App { public static partial State<Note> A { get; } public static partial State<Box<Kind>> B { get; } }")
+            .AddReferences(GeneratorRun.Rpc);
+        GeneratorDriver driver = GeneratorRun.CreateDriver().RunGenerators(first);
+
+        CSharpCompilation edited = Edit(first, before, after);
+        driver = driver.RunGenerators(edited);
+
+        Assert.That(Files(driver), Is.EqualTo(Files(GeneratorRun.CreateDriver().RunGenerators(edited))));
+        Assert.That(Files(driver), Is.Not.EqualTo(Files(GeneratorRun.CreateDriver().RunGenerators(first))));
+    }
+
     [Test]
     public void A_file_that_is_added_or_removed_counts()
     {

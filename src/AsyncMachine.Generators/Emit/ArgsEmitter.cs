@@ -13,6 +13,7 @@ internal static class ArgsEmitter
         var code = new CodeWriter();
         code.OpenFile(spec.Class, $"The other half of {spec.Class.Name}: equality by content, and its printed form.", spec.Suppressions);
         bool isRecord = spec.Kind is ArgsKind.Record or ArgsKind.RecordStruct;
+        if (spec.Codec is not null) code.Line("#pragma warning disable CS0108 // args that derive from others have a codec of their own");
         code.Line(isRecord ? spec.Class.Header : $"{spec.Class.Header} : global::System.IEquatable<{spec.Class.FullName}>");
         code.Open();
         var parts = new List<Action>();
@@ -21,6 +22,7 @@ internal static class ArgsEmitter
         if (!Has(ArgsParts.GetHashCode)) parts.Add(() => EmitHash(code, spec));
         if (!Has(ArgsParts.PrintMembers)) parts.Add(() => EmitPrint(code, spec));
         if (!isRecord && !Has(ArgsParts.ToString)) parts.Add(() => EmitToString(code, spec));
+        if (spec.Codec is { } codec) parts.Add(() => CodecEmitter.Emit(code, codec, "public"));
         for (int i = 0; i < parts.Count; i++)
         {
             if (i > 0) code.Line();

@@ -19,10 +19,12 @@ internal sealed class Reach
     {
     }
 
-    public static Reach Of(INamedTypeSymbol type, CancellationToken cancellation)
+    public static Reach Of(INamedTypeSymbol type, CancellationToken cancellation) => Of([type], cancellation);
+
+    public static Reach Of(IEnumerable<INamedTypeSymbol> types, CancellationToken cancellation)
     {
         var reach = new Reach();
-        reach.Add(type, cancellation);
+        foreach (INamedTypeSymbol type in types) reach.Add(type, cancellation);
         reach._types.Clear(); // symbols would keep their compilation alive; from here on only the files are asked for
         return reach;
     }
@@ -70,18 +72,24 @@ internal sealed class Reach
     }
 
     /// <summary>
-    /// An attribute has an argument that is neither a literal nor <c>nameof</c>: its value is that of a constant, which can be
-    /// declared anywhere.
+    /// An attribute has an argument, or a parameter of a constructor a default, that is neither a literal nor <c>nameof</c>: its value
+    /// is that of a constant, which can be declared anywhere.
     /// </summary>
     private static bool UsesConstants(TypeDeclarationSyntax declaration) =>
         HasConstants(declaration.AttributeLists)
-        || (declaration.ParameterList?.Parameters.Any(parameter => HasConstants(parameter.AttributeLists)) ?? false)
-        || declaration.Members.Any(member => HasConstants(member.AttributeLists));
+        || (declaration.ParameterList?.Parameters.Any(parameter => HasConstants(parameter.AttributeLists) || HasConstants(parameter.Default)) ?? false)
+        || declaration.Members.Any(member => HasConstants(member.AttributeLists)
+            || (member is ConstructorDeclarationSyntax constructor && constructor.ParameterList.Parameters.Any(parameter => HasConstants(parameter.Default))));
+
+    private static bool HasConstants(EqualsValueClauseSyntax? value) => value is not null && HasConstants([value.Value]);
 
     private static bool HasConstants(SyntaxList<AttributeListSyntax> lists) => lists
         .SelectMany(list => list.Attributes)
         .SelectMany(attribute => attribute.ArgumentList?.Arguments ?? default)
-        .SelectMany(argument => argument.Expression.DescendantNodesAndSelf(node => !IsHarmless(node)))
+        .Any(argument => HasConstants([argument.Expression]));
+
+    private static bool HasConstants(IEnumerable<ExpressionSyntax> values) => values
+        .SelectMany(value => value.DescendantNodesAndSelf(node => !IsHarmless(node)))
         .Any(node => node is NameSyntax && !IsHarmless(node.Parent) && node.Parent is not (ArrayTypeSyntax or TypeArgumentListSyntax));
 
     private static bool IsHarmless(SyntaxNode? node) => node switch

@@ -1,7 +1,7 @@
 namespace AsyncMachine.Generators.Models;
 
 /// <summary>The generated part of a <c>[StateArgs]</c> type.</summary>
-internal sealed record ArgsSpec(ClassSpec Class, ArgsKind Kind)
+internal sealed record ArgsSpec(ClassSpec Class, ArgsKind Kind) : ICodecUser
 {
     public required bool IsSealed { get; init; }
 
@@ -17,6 +17,12 @@ internal sealed record ArgsSpec(ClassSpec Class, ArgsKind Kind)
     public required EquatableArray<ArgsMemberSpec> Members { get; init; }
 
     public required EquatableArray<PrintedSpec> Printed { get; init; }
+
+    /// <summary>The codec; null without AsyncMachine.Rpc, and where a member has none.</summary>
+    public CodecSpec? Codec { get; init; }
+
+    /// <summary>What the codec needs beside the type.</summary>
+    public CodecUse Codecs { get; init; } = CodecUse.None;
 
     public required EquatableArray<string> Suppressions { get; init; }
 }

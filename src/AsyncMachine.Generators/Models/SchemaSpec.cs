@@ -1,13 +1,16 @@
 namespace AsyncMachine.Generators.Models;
 
 /// <summary>All that the generated part of a schema class depends on.</summary>
-internal sealed record SchemaSpec(ClassSpec Class)
+internal sealed record SchemaSpec(ClassSpec Class) : ICodecUser
 {
     /// <summary>Bodies for declared properties that are malformed, or whose class has a fault that leaves nothing to generate.</summary>
     public EquatableArray<MalformedSpec> Malformed { get; init; }
 
     /// <summary>The rest; null if the class has such a fault.</summary>
     public SchemaBodySpec? Body { get; init; }
+
+    /// <summary>The codecs of its args.</summary>
+    public CodecUse Codecs { get; init; } = CodecUse.None;
 
     /// <summary>Ids of diagnostics that obsolete and experimental types and members bring along.</summary>
     public EquatableArray<string> Suppressions { get; init; }

@@ -9,21 +9,24 @@ namespace AsyncMachine.Generators.Projection;
 internal static class ArgsProjection
 {
     /// <summary>Null if no part can be added to the type.</summary>
-    public static ArgsSpec? Project(INamedTypeSymbol type, CancellationToken cancellation)
+    public static ArgsSpec? Project(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         if (type.Name.Length == 0 || type.IsStatic || type.IsRefLikeType || type.TypeKind is not (TypeKind.Class or TypeKind.Struct)) return null;
         if (ClassShape.ContainerFault(type, cancellation) is not null) return null;
 
         var suppressions = new Suppressions();
         var members = new List<ArgsMemberSpec>();
-        foreach (ISymbol member in StateMembers(type))
+        foreach (ISymbol member in ArgsMembers.Own(type))
         {
-            ITypeSymbol memberType = TypeOf(member);
+            ITypeSymbol memberType = ArgsMembers.TypeOf(member);
             suppressions.Add(member);
             suppressions.AddType(memberType);
             members.Add(new ArgsMemberSpec(member.Name, Comparisons.Of(memberType)));
         }
 
+        CodecProjection? codecs = CodecProjection.Of(compilation, cancellation);
+        CodecSpec? codec = codecs?.Inside(type);
+        CodecUse use = codecs?.ToUse() ?? CodecUse.None;
         return new ArgsSpec(ClassProjection.Project(type, "StateArgs"), Kind(type))
         {
             IsSealed = type.IsSealed,
@@ -32,7 +35,9 @@ internal static class ArgsProjection
             Written = Written(type),
             Members = [.. members],
             Printed = [.. Printed(type, cancellation)],
-            Suppressions = suppressions.ToArray(),
+            Codec = codec,
+            Codecs = use,
+            Suppressions = [.. suppressions.ToArray().Union(use.Suppressions).OrderBy(id => id, StringComparer.Ordinal)],
         };
     }
 
@@ -44,19 +49,6 @@ internal static class ArgsProjection
         _ => ArgsKind.Class,
     };
 
-    /// <summary>What an instance consists of: its fields, under the name of the property that each one backs.</summary>
-    private static IEnumerable<ISymbol> StateMembers(INamedTypeSymbol type)
-    {
-        foreach (ISymbol member in type.GetMembers())
-        {
-            if (member is not IFieldSymbol { IsStatic: false, IsConst: false } field || field.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer) continue;
-            if (field.AssociatedSymbol is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true, GetMethod: not null } property) yield return property;
-            else if (field.AssociatedSymbol is null && field.CanBeReferencedByName && !field.IsFixedSizeBuffer) yield return field;
-        }
-    }
-
-    private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
-
     /// <summary>All members with <c>[Log]</c>, or all public ones if there is none; secrets never.</summary>
     private static List<PrintedSpec> Printed(INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -64,18 +56,18 @@ internal static class ArgsProjection
             candidate.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax));
         var plain = new List<PrintedSpec>();
         var chosen = new List<PrintedSpec>();
-        var state = new HashSet<ISymbol>(StateMembers(type), SymbolEqualityComparer.Default);
+        var state = new HashSet<ISymbol>(ArgsMembers.Own(type), SymbolEqualityComparer.Default);
         foreach (ISymbol member in type.GetMembers())
         {
             bool isReadable = member is IFieldSymbol { IsStatic: false, AssociatedSymbol: null, CanBeReferencedByName: true }
                 or IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true };
-            if (!isReadable || TypeOf(member).IsRefLikeType) continue;
+            if (!isReadable || ArgsMembers.TypeOf(member).IsRefLikeType) continue;
 
             // `string password` of a primary constructor often becomes a property Password.
             IParameterSymbol? parameter = constructor?.Parameters.FirstOrDefault(p => string.Equals(p.Name, member.Name.TrimStart('_'), StringComparison.OrdinalIgnoreCase));
             if (Has("Secret")) continue;
             bool isLogged = Has("Log");
-            var printed = new PrintedSpec(member.Name, Comparisons.IsImmutableArray(TypeOf(member)));
+            var printed = new PrintedSpec(member.Name, Comparisons.IsImmutableArray(ArgsMembers.TypeOf(member)));
             if (isLogged) chosen.Add(printed);
             else if (member.DeclaredAccessibility == Accessibility.Public && state.Contains(member)) plain.Add(printed);
 

@@ -10,6 +10,9 @@ namespace AsyncMachine.Generators.Projection;
 /// </summary>
 internal static class ArgsShape
 {
+    // Box<T> with a member of type Box<List<T>> never ends.
+    private const int MostNested = 4;
+
     public static string Of(ITypeSymbol type)
     {
         var text = new StringBuilder();
@@ -21,6 +24,7 @@ internal static class ArgsShape
     {
         text.Append(Naming.Full(type).Replace("global::", ""));
         if (within.Contains(type, SymbolEqualityComparer.Default)) return; // spelled out further left
+        if (within.Count(outer => SymbolEqualityComparer.Default.Equals(outer.OriginalDefinition, type.OriginalDefinition)) > MostNested) return;
         within.Add(type);
         if (type.Attribute("StateArgs") is not null)
         {

@@ -46,6 +46,7 @@ internal sealed class SchemaProjection
         {
             Malformed = [.. malformed],
             Body = body,
+            Codecs = body is null ? CodecUse.None : CodecProjection.Of(_schema, _compilation, _cancellation),
             Suppressions = _suppressions.ToArray(),
         };
     }

@@ -13,6 +13,15 @@ internal static class WellKnown
     public const string StateHandlersAttribute = "AsyncMachine.StateHandlersAttribute`1";
     public const string StateArgsAttribute = "AsyncMachine.StateArgsAttribute";
 
+    public const string ArgsCodec = "AsyncMachine.Rpc.ArgsCodec`1";
+    public const string ArgsCodecsForAttribute = "AsyncMachine.Rpc.ArgsCodecsForAttribute`1";
+
+    /// <summary>Name of the struct in an args type that writes and reads it.</summary>
+    public const string GeneratedCodec = "GeneratedCodec";
+
+    /// <summary>Where codecs stand that cannot be members of their args type.</summary>
+    public const string CodecsApart = "global::AsyncMachine.Rpc.Generated.";
+
     /// <summary>The tool's name in <c>[GeneratedCode]</c>; members that carry it are not the user's.</summary>
     public const string Generator = "AsyncMachine.Generators";
 

@@ -10,6 +10,13 @@ internal static class Surroundings
 {
     public static readonly MetadataReference Engine = MetadataReference.CreateFromFile(typeof(State).Assembly.Location);
 
+    /// <summary>What a project gets that references AsyncMachine.Rpc.</summary>
+    public static readonly MetadataReference[] Rpc =
+    [
+        .. new[] { typeof(Rpc.ArgsCodec), typeof(MessagePack.MessagePackWriter), typeof(MessagePack.MessagePackObjectAttribute) }
+            .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
+    ];
+
     public static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
     public static readonly CSharpCompilationOptions Options = new(

@@ -14,6 +14,13 @@ internal sealed class GeneratorRun
 {
     private static readonly MetadataReference s_engine = MetadataReference.CreateFromFile(typeof(Machine).Assembly.Location);
 
+    /// <summary>What a project gets that references AsyncMachine.Rpc.</summary>
+    public static readonly MetadataReference[] Rpc =
+    [
+        .. new[] { typeof(Rpc.ArgsCodec), typeof(MessagePack.MessagePackWriter), typeof(MessagePack.MessagePackObjectAttribute) }
+            .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)),
+    ];
+
     private GeneratorRun(CSharpCompilation compilation, GeneratorDriverRunResult result)
     {
         Compilation = compilation;
@@ -28,6 +35,10 @@ internal sealed class GeneratorRun
 
     /// <summary>Runs on sources that compile.</summary>
     public static GeneratorRun Of(params string[] sources) => Check(CreateCompilation(sources), LanguageVersion.CSharp13, LanguageVersion.CSharp14);
+
+    /// <summary>The same with AsyncMachine.Rpc in sight.</summary>
+    public static GeneratorRun OfRpc(params string[] sources) =>
+        Check(CreateCompilation(sources).AddReferences(Rpc), LanguageVersion.CSharp13, LanguageVersion.CSharp14);
 
     /// <summary>The same against further assemblies.</summary>
     public static GeneratorRun With(IEnumerable<MetadataReference> references, params string[] sources) =>
@@ -45,7 +56,8 @@ internal sealed class GeneratorRun
         "Sample",
         sources.Select((source, i) => Parse(source, $"Source{i}.cs", LanguageVersion.CSharp14)),
         [.. Net100.References.All, s_engine],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999)
+            .WithSpecificDiagnosticOptions([KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress)])); // as the SDK does: an assembly for an older framework
 
     public static SyntaxTree Parse(string source, string path, LanguageVersion version) => CSharpSyntaxTree.ParseText(
         source, new CSharpParseOptions(version, DocumentationMode.Diagnose), path);
