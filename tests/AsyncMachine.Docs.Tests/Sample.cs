@@ -4,8 +4,10 @@ using System.Reflection;
 using System.Text;
 using AsyncMachine.Generators;
 using AsyncMachine.Hosting;
+using AsyncMachine.Rpc;
 using AsyncMachine.Testing;
 using Basic.Reference.Assemblies;
+using MessagePack;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -51,6 +53,14 @@ internal sealed class Sample
         global using Microsoft.Extensions.Options;
         """;
 
+    private const string RpcPage = "docs/rpc.md";
+
+    private const string RpcUsings = """
+
+        global using System.Net;
+        global using AsyncMachine.Rpc;
+        """;
+
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
     private static readonly string[] Libraries =
@@ -58,6 +68,9 @@ internal sealed class Sample
         typeof(Machine).Assembly.Location, typeof(ManualTime).Assembly.Location, typeof(FakeTimeProvider).Assembly.Location,
         typeof(MachineRegistry).Assembly.Location, typeof(MachineEndpointRouteBuilderExtensions).Assembly.Location,
     ];
+
+    /// <summary>What the page about aRPC needs besides: other samples must not get codecs for their args.</summary>
+    private static readonly string[] RpcLibraries = [typeof(MachineServer).Assembly.Location, typeof(MessagePackWriter).Assembly.Location];
 
     /// <summary>The ASP.NET framework, where it is installed: a sample finds it there as well when it runs.</summary>
     private static readonly string[] Framework =
@@ -67,6 +80,8 @@ internal sealed class Sample
     [
         .. Net100.References.All, .. Libraries.Concat(Framework).Select(path => MetadataReference.CreateFromFile(path)),
     ];
+
+    private static readonly ImmutableArray<MetadataReference> Rpc = [.. RpcLibraries.Select(path => MetadataReference.CreateFromFile(path))];
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
@@ -96,6 +111,7 @@ internal sealed class Sample
         {
             "README.md" => ImplicitUsings,
             "docs/hosting.md" => ImplicitUsings + MoreUsings + HostUsings,
+            RpcPage => ImplicitUsings + MoreUsings + RpcUsings,
             _ => ImplicitUsings + MoreUsings,
         };
         var trees = new List<SyntaxTree> { Parse("Usings.cs", usings) };
@@ -110,15 +126,15 @@ internal sealed class Sample
             trees.Add(Parse(block.ToString(), block.Code));
         }
 
-        // Rules that are off or mere hints by default speak up where a document is about them.
+        // Rules that are off or mere hints by default speak up where a document is about them. CS1701 is off in every project of the SDK.
         var options = new CSharpCompilationOptions(
             trees.Exists(IsProgram) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
-            specificDiagnosticOptions: block.Expected.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn)));
+            specificDiagnosticOptions: [.. block.Expected.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn)), KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress)]);
         CSharpGeneratorDriver
             .Create([new AsyncMachineGenerator().AsSourceGenerator()], parseOptions: Language)
             .RunGeneratorsAndUpdateCompilation(
-                CSharpCompilation.Create("Sample", trees, References, options),
+                CSharpCompilation.Create("Sample", trees, block.File == RpcPage ? References.AddRange(Rpc) : References, options),
                 out Compilation compilation,
                 out ImmutableArray<Diagnostic> generated);
         ImmutableArray<Diagnostic> found = compilation.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
@@ -133,7 +149,7 @@ internal sealed class Sample
         {
             string program = Path.Combine(folder, "Sample.dll");
             Assert.That(_compilation.Emit(program).Success, Is.True, "Only a program can have output.");
-            foreach (string library in Libraries) File.Copy(library, Path.Combine(folder, Path.GetFileName(library)));
+            foreach (string library in Libraries.Concat(RpcLibraries)) File.Copy(library, Path.Combine(folder, Path.GetFileName(library)));
             File.Copy(
                 Path.ChangeExtension(typeof(Sample).Assembly.Location, ".runtimeconfig.json"),
                 Path.Combine(folder, "Sample.runtimeconfig.json"));
