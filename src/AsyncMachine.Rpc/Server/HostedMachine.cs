@@ -35,9 +35,9 @@ internal sealed class HostedMachine
     public ServerSession? Find(byte[]? key, string clientId) =>
         key is not null && _sessions.TryGetValue(Convert.ToHexString(key), out ServerSession? session) && session.ClientId == clientId ? session : null;
 
-    public ServerSession Open(string clientId, int window)
+    public ServerSession Open(string clientId, MachineServerOptions options)
     {
-        var session = new ServerSession(this, RandomNumberGenerator.GetBytes(WireReader.KeyLength), clientId, window);
+        var session = new ServerSession(this, RandomNumberGenerator.GetBytes(WireReader.KeyLength), clientId, options);
         _sessions[Convert.ToHexString(session.Key)] = session;
         return session;
     }

@@ -18,6 +18,9 @@ public sealed record MachineServerOptions
     /// <summary>Sessions of one machine that may be open. Default: 16 384.</summary>
     public int MaxSessions { get; init; } = 16_384;
 
+    /// <summary>How long a session waits for its client to come back after a connection was lost. Default: 5 minutes.</summary>
+    public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a client may take to say hello. Default: 5 s.</summary>
     public TimeSpan HelloTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -38,6 +41,7 @@ public sealed record MachineServerOptions
         if (Window is < 4 or > 1 << 16 || !System.Numerics.BitOperations.IsPow2(Window)) faults.Add($"Window is {Window}, it must be a power of two, 4 to 65 536");
         if (MaxSessions < 1) faults.Add($"MaxSessions is {MaxSessions}, it must be 1 or more");
         if (HelloTimeout <= TimeSpan.Zero) faults.Add($"HelloTimeout is {HelloTimeout}, it must be more than zero");
+        if (SessionTimeout <= TimeSpan.Zero) faults.Add($"SessionTimeout is {SessionTimeout}, it must be more than zero");
         if (PingInterval <= TimeSpan.Zero) faults.Add($"PingInterval is {PingInterval}, it must be more than zero");
         if (TimeProvider is null) faults.Add("TimeProvider is null");
         if (faults.Count > 0) throw new ArgumentException("MachineServerOptions: " + string.Join("; ", faults) + ".");

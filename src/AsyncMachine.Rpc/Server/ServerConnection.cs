@@ -153,7 +153,7 @@ internal sealed class ServerConnection
 
         ServerSession? known = host.Find(hello.Session, hello.ClientId);
         if (known is null && host.SessionCount >= Options.MaxSessions) return Refuse(ByeCode.Limit, $"{Options.MaxSessions} sessions are open.");
-        _session = known ?? host.Open(hello.ClientId, Options.Window);
+        _session = known ?? host.Open(hello.ClientId, Options);
         _source.Limit = Options.MaxFrame;
         _pushInterval = hello.Sync.Mode == SyncMode.Manual ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(hello.Sync.PushInterval);
         if (await _session.AttachAsync(this, last => WriteWelcome(hello, known is not null, last)).ConfigureAwait(false)) return true;

@@ -4,13 +4,15 @@ namespace AsyncMachine.Rpc;
 /// What outlives a connection of one client: which requests were taken, and what became of them, so that each is executed exactly once
 /// whatever happens to its connection. Answers go to the session, which finds the connection.
 /// </summary>
-internal sealed class ServerSession(HostedMachine host, byte[] key, string clientId, int window)
+internal sealed class ServerSession(HostedMachine host, byte[] key, string clientId, MachineServerOptions options)
 {
     private readonly object _gate = new();
-    private readonly Entry[] _ring = new Entry[window]; // by id; guarded by the gate, as everything below
+    private readonly Entry[] _ring = new Entry[options.Window]; // by id; guarded by the gate, as everything below
     private ulong _lastTaken;
     private int _epoch;
     private ServerConnection? _current;
+    private ITimer? _expiry;        // runs while there is no connection
+    private bool _ended;            // nobody can take it any more
 
     private struct Entry
     {
@@ -36,7 +38,7 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
 
     public string ClientId => clientId;
 
-    public int Window => window;
+    public int Window => options.Window;
 
     /// <summary>
     /// Takes a connection for the session: the old one is closed and has left its last request before the new one is welcomed, so that no two
@@ -44,16 +46,18 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     /// </summary>
     /// <param name="connection">The new connection.</param>
     /// <param name="welcome">Writes the welcome, told the last request that was taken; called under the session's lock.</param>
-    /// <returns>False if a yet newer connection has taken the session.</returns>
+    /// <returns>False if a yet newer connection has taken the session, or it has ended.</returns>
     public async Task<bool> AttachAsync(ServerConnection connection, Action<ulong> welcome)
     {
         int epoch;
         ServerConnection? old;
         lock (_gate)
         {
+            if (_ended) return false;
             epoch = ++_epoch;
             old = _current;
             _current = null;
+            StopExpiry();
         }
 
         if (old is not null)
@@ -77,7 +81,10 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     {
         lock (_gate)
         {
-            if (ReferenceEquals(_current, connection)) _current = null;
+            if (!ReferenceEquals(_current, connection)) return;
+            _current = null;
+            int epoch = _epoch;
+            _expiry = options.TimeProvider.CreateTimer(_ => Expire(epoch), null, options.SessionTimeout, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -88,11 +95,32 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
         lock (_gate)
         {
             _epoch++;
+            _ended = true;
             current = _current;
             _current = null;
+            StopExpiry();
         }
 
         current?.Close(bye);
+    }
+
+    /// <summary>Nobody has come back for the session since the connection of an epoch was lost.</summary>
+    private void Expire(int epoch)
+    {
+        lock (_gate)
+        {
+            if (epoch != _epoch) return;
+            _ended = true; // whoever has just found it is turned away, and comes back for a new one
+            StopExpiry();
+        }
+
+        host.Close(this);
+    }
+
+    private void StopExpiry()
+    {
+        _expiry?.Dispose();
+        _expiry = null;
     }
 
     /// <summary>Numbers a request that has come; one that was taken before is answered again, if it is answered.</summary>
@@ -103,10 +131,10 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
         ServerConnection? connection;
         lock (_gate)
         {
-            ref Entry entry = ref _ring[request.Id & (ulong)(window - 1)];
+            ref Entry entry = ref _ring[request.Id & (ulong)(Window - 1)];
             if (request.Id == _lastTaken + 1)
             {
-                if (entry is { IsRunning: true, HasReply: true }) throw new ProtocolException($"Request {request.Id} came while request {entry.Id} runs; the window is {window}.");
+                if (entry is { IsRunning: true, HasReply: true }) throw new ProtocolException($"Request {request.Id} came while request {entry.Id} runs; the window is {Window}.");
                 _lastTaken = request.Id;
                 entry = new Entry { Id = request.Id, IsRunning = true, HasReply = request.HasReply };
                 return Taking.Execute;
@@ -128,7 +156,7 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
         ServerConnection? connection;
         lock (_gate)
         {
-            ref Entry entry = ref _ring[id & (ulong)(window - 1)];
+            ref Entry entry = ref _ring[id & (ulong)(Window - 1)];
             if (entry.Id != id) return; // nobody waits for it, and its place is another's
             hasReply = entry.HasReply;
             entry.IsRunning = false;
@@ -138,6 +166,6 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
         }
 
         if (hasReply) connection?.WriteReply(new Reply(id, code, text));
-        else if ((id & (ulong)((window / 4) - 1)) == 0) connection?.WriteAck(id);
+        else if ((id & (ulong)((Window / 4) - 1)) == 0) connection?.WriteAck(id);
     }
 }

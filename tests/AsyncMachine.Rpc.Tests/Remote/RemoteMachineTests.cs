@@ -1,4 +1,5 @@
 using AsyncMachine.Rpc.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AsyncMachine.Rpc.Tests.Remote;
 
@@ -165,6 +166,38 @@ public sealed partial class RemoteMachineTests
         }
 
         Assert.That(wires.Dials, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_session_that_nobody_comes_back_for_ends_and_one_that_somebody_does_goes_on()
+    {
+        var time = new FakeTimeProvider();
+        await using var machine = new Machine(Door.Schema);
+        await using var server = new MachineServer(new MachineServerOptions { TimeProvider = time, PingInterval = TimeSpan.FromHours(1) });
+        server.Host(machine);
+        var wires = new Wires(server);
+        await using RemoteMachine remote = await RemoteMachine.ConnectAsync(wires.DialAsync, Prompt with { MaxRetries = 100_000, MaxRetryDelay = TimeSpan.FromMilliseconds(5) }).Soon();
+        HostedMachine host = server.Find("")!;
+        byte[]? first = remote.Session.Key;
+
+        wires.Cut();
+        await remote.WhenAway().Soon();
+        await remote.WhenLive().Soon();
+        time.Advance(TimeSpan.FromMinutes(6));
+        Assert.That((host.SessionCount, remote.Session.Key), Is.EqualTo((1, first)), "it has come back");
+
+        wires.Cut(down: true);
+        await remote.WhenAway().Soon();
+        while (host.SessionCount > 0)
+        {
+            time.Advance(TimeSpan.FromMinutes(6)); // the server may not have noticed yet
+            await Task.Yield();
+        }
+
+        wires.Cut(down: false);
+        await remote.WhenLive().Soon();
+        Assert.That(remote.Session.Key, Is.Not.EqualTo(first));
+        Assert.That(await remote.AddAsync(remote.Schema.State("Open")).Soon(), Is.EqualTo(Result.Executed));
     }
 
     /// <summary>Connections are cut at random bytes all the time, on average after twice what a whole window of requests takes, or more: every mutation is executed once, in order, and answered.</summary>
