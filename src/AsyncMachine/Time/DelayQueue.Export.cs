@@ -102,7 +102,7 @@ internal sealed partial class DelayQueue
             Length = ToTimestamp(delay.Length),
             Due = Later(now, ToTimestamp(wait > TimeSpan.Zero ? wait : TimeSpan.Zero)),
             OnImport = delay.OnImport,
-            IsPeriodic = delay.IsPeriodic,
+            IsPeriodic = delay.IsPeriodic && delay.Length >= Machine.ShortestPeriod, // a shorter one would never end
             IsTimeout = delay.IsTimeout,
         };
     }

@@ -179,8 +179,9 @@ internal sealed partial class DelayQueue : TickWatch
 
     // -- the clock ----------------------------------------------------------------------------------------------
 
-    public long ToTimestamp(TimeSpan length) =>
-        _time.TimestampFrequency == TimeSpan.TicksPerSecond ? length.Ticks : (long)(length.Ticks * (Int128)_time.TimestampFrequency / TimeSpan.TicksPerSecond);
+    public long ToTimestamp(TimeSpan length) => _time.TimestampFrequency == TimeSpan.TicksPerSecond
+        ? length.Ticks
+        : (long)Int128.Clamp(length.Ticks * (Int128)_time.TimestampFrequency / TimeSpan.TicksPerSecond, long.MinValue, long.MaxValue);
 
     private TimeSpan FromTimestamp(long length) =>
         new((long)(length * (Int128)TimeSpan.TicksPerSecond / _time.TimestampFrequency));

@@ -3,6 +3,8 @@ namespace AsyncMachine;
 // Delayed mutations, and mutations that belong to an instance of a state.
 public partial class Machine
 {
+    internal static readonly TimeSpan ShortestPeriod = TimeSpan.FromMilliseconds(1);
+
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(36_500);
 
     private DelayQueue Timing => (DelayQueue)(_engine.WatchOrNull ?? _engine.GetWatch(() => new DelayQueue(_engine)));
@@ -102,7 +104,7 @@ public partial class Machine
     /// <exception cref="ArgumentOutOfRangeException">The period is out of its range.</exception>
     public Delay AddEvery(StateInstance owner, TimeSpan period, params ReadOnlySpan<State> states)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(period, TimeSpan.FromMilliseconds(1));
+        ArgumentOutOfRangeException.ThrowIfLessThan(period, ShortestPeriod);
         return Schedule(MutationType.Add, owner, period, DelayImport.Resume, true, states, null, default);
     }
 

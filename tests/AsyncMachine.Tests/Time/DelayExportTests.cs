@@ -148,4 +148,26 @@ public sealed class DelayExportTests
         time.Advance(TimeSpan.FromTicks(1));
         Assert.That((machine.Is(B), machine.Tick("N")), Is.EqualTo((false, 1UL)));
     }
+
+    /// <summary>An export may come from anywhere: a period of nothing would never end, and no length may turn round.</summary>
+    [Test]
+    public async Task Lengths_that_no_delay_has_do_no_harm()
+    {
+        MachineExport export = Make(new FakeTimeProvider()).Export() with
+        {
+            Delays =
+            [
+                new PendingDelay { States = ["N"], IsPeriodic = true },
+                new PendingDelay { States = ["N"], IsPeriodic = true, Length = Seconds(-5) },
+                new PendingDelay { States = ["B"], Length = TimeSpan.MaxValue, OnImport = DelayImport.Restart },
+                new PendingDelay { States = ["B"], Due = DateTimeOffset.MaxValue, Length = TimeSpan.MinValue },
+                new PendingDelay { States = ["B"], Remaining = TimeSpan.MaxValue, OnImport = DelayImport.Continue },
+            ],
+        };
+        (Machine machine, FakeTimeProvider time) = await Restored(export, DateTimeOffset.UnixEpoch.AddYears(60));
+
+        time.Advance(Seconds(1));
+
+        Assert.That((machine.Tick("N"), machine.Is(B), machine.Delays.Count), Is.EqualTo((3UL, false, 3)), "the periods came once each");
+    }
 }
