@@ -119,8 +119,11 @@ internal sealed class ClientLink
     private async Task LeaveAsync(ClientConnection? connection, Bye? bye)
     {
         if (connection is null) return;
-        Session.Detach(connection.Outbox);
+
+        // Whoever sees that the connection is gone finds every token cancelled, also one that was made between the two.
         _machine!.LoseTokens();
+        Session.Detach(connection.Outbox);
+        _machine.LoseTokens();
         Changed();
         await connection.CloseAsync(bye).ConfigureAwait(false);
     }

@@ -72,7 +72,7 @@ internal sealed record Hello
         int count = reader.ReadArrayHeader();
         if (count < 3) throw new ProtocolException($"Sync options have {count} elements, not 3 or more.");
         SyncMode mode = WireReader.ReadEnum(reader.ReadByte(), SyncMode.Manual, "The sync mode");
-        uint interval = reader.ReadUInt32();
+        uint interval = Math.Min(reader.ReadUInt32(), WireReader.LongestInterval);
         int[]? states = reader.TryReadNil() ? null : WireReader.ReadIndexes(ref reader);
         for (int i = 3; i < count; i++) reader.Skip();
         return new SyncOptions(mode, interval, states);

@@ -81,8 +81,8 @@ internal sealed record Welcome
         Ticks = ReadTicks(ref reader),
         Tracked = reader.TryReadNil() ? null : WireReader.ReadIndexes(ref reader),
         Schema = reader.TryReadNil() ? null : SchemaCodec.Read(ref reader),
-        PingInterval = reader.ReadUInt32(),
-        PushInterval = reader.ReadUInt32(),
+        PingInterval = Math.Clamp(reader.ReadUInt32(), WireReader.ShortestPing, WireReader.LongestInterval),
+        PushInterval = Math.Min(reader.ReadUInt32(), WireReader.LongestInterval),
         MaxFrame = reader.ReadUInt32(),
         Capabilities = (Capabilities)reader.ReadUInt32(),
     });

@@ -91,6 +91,12 @@ internal static class WireReader
     /// <summary>The most states a schema can have.</summary>
     public const int SchemaLimit = 1024;
 
+    /// <summary>What intervals that the other side names are cut to, in milliseconds: no timer takes longer ones.</summary>
+    public const uint LongestInterval = 24 * 60 * 60 * 1000;
+
+    /// <summary>The shortest interval of pings that is followed, in milliseconds: one of nothing would be a busy loop.</summary>
+    public const uint ShortestPing = 10;
+
     /// <summary>Bytes of a session's key.</summary>
     public const int KeyLength = 16;
 

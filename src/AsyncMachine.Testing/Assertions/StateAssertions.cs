@@ -2,10 +2,8 @@ namespace AsyncMachine.Testing;
 
 /// <summary>
 /// What a test expects of a machine, as extension methods: <c>machine.ShouldBe(Door.Open)</c>. Each looks at one instant of the
-/// machine,
-/// and throws a <see cref="MachineAssertionException"/> that shows it: active states, ticks, the error, what waits in the queue
-/// and, if a
-/// <see cref="TransitionRecorder"/> is bound, the last transitions.
+/// machine, and throws a <see cref="MachineAssertionException"/> that shows it: active states, ticks, the error, what waits in the
+/// queue and, if a <see cref="TransitionRecorder"/> is bound, the last transitions.
 /// </summary>
 /// <remarks>Safe for use from any thread. States of included schemas are accepted, unknown ones throw
 /// <see cref="UnknownStateException"/>.</remarks>

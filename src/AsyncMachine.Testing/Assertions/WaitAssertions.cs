@@ -60,8 +60,7 @@ public static partial class MachineAssertions
 
     /// <summary>
     /// Awaits in the caller's context, and combines nothing by <c>WhenAny</c> or <c>WaitAsync</c>: under a
-    /// <see cref="MachineScheduler"/>
-    /// both would take the wait to the thread pool and back.
+    /// <see cref="MachineScheduler"/> both would take the wait to the thread pool and back.
     /// </summary>
     private static async Task Within(
         IMachine machine, Task wait, string what, int[] concerned, TimeSpan limit, TimeProvider? timeProvider)

@@ -107,9 +107,8 @@ internal sealed class Findings<TSet>
     }
 
     /// <summary>
-    /// "Something else ticked" as a call of that state; a call of a state that is left out of the walk as one that ticks, now
-    /// that it is known whether it is
-    /// active; a set of something else as what it is.
+    /// "Something else ticked" as a call of that state; a call of a state that is left out of the walk as one that ticks, now that
+    /// it is known whether it is active; a set of something else as what it is.
     /// </summary>
     private WalkCall<TSet> Real(WalkCall<TSet> step, in TSet active)
     {

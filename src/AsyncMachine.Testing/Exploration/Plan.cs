@@ -33,9 +33,8 @@ internal sealed class Plan<TSet>
     }
 
     /// <summary>
-    /// States that influence no other: nothing requires, adds by, removes or is removed by them, and they can come and go by
-    /// calls of their own. Whether one is
-    /// active changes no outcome for others, and wherever what it requires is active, it can tick.
+    /// States that influence no other: nothing requires, adds by, removes or is removed by them, and they can come and go by calls
+    /// of their own. Whether one is active changes no outcome for others, and wherever what it requires is active, it can tick.
     /// </summary>
     public TSet Leaves { get; }
 

@@ -2,21 +2,17 @@ namespace AsyncMachine.Testing;
 
 /// <summary>
 /// Walks through the sets of active states that a schema can reach by a menu of calls, and reports what it can never do or never
-/// undo:
-/// states that are never active, calls that are always canceled, one-way doors, dead ends, Auto states that deactivate each
-/// other.
-/// Each report comes with the shortest sequence of calls that shows it.
+/// undo: states that are never active, calls that are always canceled, one-way doors, dead ends, Auto states that deactivate each
+/// other. Each report comes with the shortest sequence of calls that shows it.
 /// </summary>
 /// <remarks>
 /// <para>
 /// The walk uses the engine's own resolver, each call with the auto mutation that follows it. States that influence no other are
-/// left out of the walk
-/// and judged afterwards; unrelated components are walked through apart, each with one more call, "something else ticked", which
-/// gives its Auto states
-/// another chance. In the sequences that call is a real one.
+/// left out of the walk and judged afterwards; unrelated components are walked through apart, each with one more call, "something
+/// else ticked", which gives its Auto states another chance. In the sequences that call is a real one.
 /// </para>
-/// <para>With handlers everything is one component, and each call is made on a machine. An instance may be used by one thread at
-/// a time.</para>
+/// <para>With handlers everything is one component, and each call is made on a machine. An instance may be used by one thread at a
+/// time.</para>
 /// </remarks>
 public sealed class SchemaExplorer
 {
@@ -43,8 +39,7 @@ public sealed class SchemaExplorer
 
     /// <summary>
     /// Stubs of handlers, which may veto, throw, and make further mutations. What they do must depend on the event and on active
-    /// states alone, and they
-    /// must not be async. Null for none.
+    /// states alone, and they must not be async. Null for none.
     /// </summary>
     public IStateHandlers? Handlers { get; init; }
 

@@ -2,8 +2,7 @@ namespace AsyncMachine.Testing;
 
 /// <summary>
 /// The walk through one component: breadth first, so that the first way to a set is a shortest one. Edges are not stored; what
-/// needs
-/// them again makes the calls again.
+/// needs them again makes the calls again.
 /// </summary>
 internal sealed class Walk<TSet, TStepper>
     where TSet : struct, IStateSet<TSet>
@@ -45,8 +44,8 @@ internal sealed class Walk<TSet, TStepper>
     /// <summary>Sets that no call changes.</summary>
     public List<int> DeadEnds { get; } = [];
 
-    /// <summary>An Auto state that entered, and one that left, in one auto transition: the set and the call that it was seen
-    /// after first.</summary>
+    /// <summary>An Auto state that entered, and one that left, in one auto transition: the set and the call that it was seen after
+    /// first.</summary>
     public Dictionary<(int Entered, int Left), (int Set, int Call)> Rivalries { get; } = [];
 
     /// <summary>Calls by which a state was lost: the set in which that was seen first.</summary>
@@ -146,8 +145,7 @@ internal sealed class Walk<TSet, TStepper>
 
     /// <summary>
     /// A set that leads back to the first one leads to everything. Nearly always all do, and there is no door; only where some do
-    /// not is the future of
-    /// each computed.
+    /// not is the future of each computed.
     /// </summary>
     private void FindDoors()
     {
@@ -206,8 +204,8 @@ internal sealed class Walk<TSet, TStepper>
         return futures;
     }
 
-    /// <summary>The calls that do something in a set, what is active on the way, and the set that they lead to; −1 if the bound
-    /// has cut it off.</summary>
+    /// <summary>The calls that do something in a set, what is active on the way, and the set that they lead to; −1 if the bound has
+    /// cut it off.</summary>
     private List<(int Call, TSet Seen, int To)> Edges(int number)
     {
         var edges = new List<(int, TSet, int)>();

@@ -4,34 +4,28 @@ using System.Text;
 namespace AsyncMachine.Testing;
 
 /// <summary>
-/// Runs machines on the one thread of a test, under a <see cref="ManualTime"/>: their transitions, their async handlers before
-/// and after each await,
-/// their forks, and whatever the test awaits. The order is always the same, and work that leaves the thread is reported.
+/// Runs machines on the one thread of a test, under a <see cref="ManualTime"/>: their transitions, their async handlers before and
+/// after each await, their forks, and whatever the test awaits. The order is always the same, and work that leaves the thread is
+/// reported.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Machines are made with <see cref="Options"/>. Their drain runs on the scheduler, so every mutation is queued until the
-/// scheduler runs: by
-/// <see cref="Run(Func{Task})"/>, where the test is an async method, or by <see cref="RunUntilIdle"/> and <see cref="Advance"/>,
-/// where it is not.
+/// Machines are made with <see cref="Options"/>. Their drain runs on the scheduler, so every mutation is queued until the scheduler
+/// runs: by <see cref="Run(Func{Task})"/>, where the test is an async method, or by <see cref="RunUntilIdle"/> and
+/// <see cref="Advance"/>, where it is not.
 /// </para>
 /// <para>
-/// Reported, as a <see cref="MachineAssertionException"/> of whichever member runs next: a continuation that another thread
-/// posts; a mutation, check or eval
-/// that another thread makes; an async handler or fork that ends on another thread; one that goes on when its machine is disposed
-/// and its token is
-/// cancelled, so that it waits for something outside, such as a delay that is not on the time, or for ever; and a test that
-/// awaits something
-/// when nothing is left to run. Nothing waits for the clock to see it.
+/// Reported, as a <see cref="MachineAssertionException"/> of whichever member runs next: a continuation that another thread posts;
+/// a mutation, check or eval that another thread makes; an async handler or fork that ends on another thread; one that goes on when
+/// its machine is disposed and its token is cancelled, so that it waits for something outside, such as a delay that is not on the
+/// time, or for ever; and a test that awaits something when nothing is left to run. Nothing waits for the clock to see it.
 /// </para>
 /// <para>
 /// Not seen: work that nobody awaits and that touches no machine; reads from another thread; and a <c>ConfigureAwait(false)</c>
-/// whose awaited task
-/// is completed on the thread by a timer of the time, because it stays here: it goes on within the timer's callback. Callbacks of
-/// state tokens run on the thread pool, as always,
-/// but one at a time, in order, and the scheduler waits for them. <c>Task.WhenAny</c>, <c>WhenAll</c> and <c>WaitAsync</c> over
-/// waits of machines pass through
-/// the thread pool, and are reported.
+/// whose awaited task is completed on the thread by a timer of the time, because it stays here: it goes on within the timer's
+/// callback. Callbacks of state tokens run on the thread pool, as always, but one at a time, in order, and the scheduler waits for
+/// them. <c>Task.WhenAny</c>, <c>WhenAll</c> and <c>WaitAsync</c> over waits of machines pass through the thread pool, and are
+/// reported.
 /// </para>
 /// <para>Belongs to the thread that made it; its members throw on any other.</para>
 /// </remarks>
@@ -67,8 +61,8 @@ public sealed class MachineScheduler : IDisposable
     /// <summary>The context to which continuations are posted; current while the scheduler runs.</summary>
     public SynchronizationContext SynchronizationContext => Queue;
 
-    /// <summary>How long, by the real clock, it waits for the engine and for callbacks of tokens, which run on the thread pool:
-    /// 30 s. Reached by failures only.</summary>
+    /// <summary>How long, by the real clock, it waits for the engine and for callbacks of tokens, which run on the thread pool: 30
+    /// s. Reached by failures only.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Names of async handlers and forks that are not over, such as <c>ArmedState</c>.</summary>
@@ -103,8 +97,8 @@ public sealed class MachineScheduler : IDisposable
         });
     }
 
-    /// <summary>Options of a machine that runs here: the clock, the executor, no time-out of handlers, for nobody else could
-    /// report one.</summary>
+    /// <summary>Options of a machine that runs here: the clock, the executor, no time-out of handlers, for nobody else could report
+    /// one.</summary>
     /// <param name="options">What is wanted beside; null for the defaults.</param>
     public MachineOptions Options(MachineOptions? options = null)
     {
@@ -217,8 +211,7 @@ public sealed class MachineScheduler : IDisposable
 
     /// <summary>
     /// Nothing is left to run but the disposal of a machine, which works on the thread pool. It may wait for handlers that go on
-    /// although their tokens
-    /// are cancelled: these are told of, and the time-out of the disposal passes.
+    /// although their tokens are cancelled: these are told of, and the time-out of the disposal passes.
     /// </summary>
     private void AwaitDisposal(Func<bool> over)
     {

@@ -35,8 +35,8 @@ internal sealed class SchedulerExecutor(MachineScheduler scheduler) : DrainExecu
 
     /// <summary>
     /// The runtime runs the callbacks of a token on the thread pool. The one that is registered last runs first: this one waits
-    /// there for the token
-    /// that was cancelled before, so that the callbacks of several run one after another, in the order of the cancellations.
+    /// there for the token that was cancelled before, so that the callbacks of several run one after another, in the order of the
+    /// cancellations.
     /// </summary>
     internal override Task Cancel(CancellationTokenSource source)
     {

@@ -5,14 +5,12 @@ namespace AsyncMachine.Testing;
 
 /// <summary>
 /// A clock that a test moves. An advance stops at every due time in order: a callback reads its own due time, and what it arms
-/// within the
-/// advance fires within it. Among timers due at the same instant, the one armed first fires first.
+/// within the advance fires within it. Among timers due at the same instant, the one armed first fires first.
 /// </summary>
 /// <remarks>
-/// Has the members of <c>FakeTimeProvider</c> (Microsoft.Extensions.TimeProvider.Testing), with the same meaning, except that
-/// that one has jumped to the end of the advance before the first callback runs. Callbacks run on the thread that moves the
-/// clock, outside
-/// all locks. Safe for use from any thread; one thread at a time should move it. Time never goes back.
+/// Has the members of <c>FakeTimeProvider</c> (Microsoft.Extensions.TimeProvider.Testing), with the same meaning, except that that
+/// one has jumped to the end of the advance before the first callback runs. Callbacks run on the thread that moves the clock,
+/// outside all locks. Safe for use from any thread; one thread at a time should move it. Time never goes back.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}, {PendingTimers} timers")]
 public sealed class ManualTime : TimeProvider
@@ -132,9 +130,8 @@ public sealed class ManualTime : TimeProvider
     public void Advance(TimeSpan delta) => MoveTo(Target(delta));
 
     /// <summary>
-    /// Moves the clock as <see cref="Advance"/> does, and waits after each firing until what it caused has settled, so that a
-    /// delay that a
-    /// continuation on another thread arms fires within the advance too.
+    /// Moves the clock as <see cref="Advance"/> does, and waits after each firing until what it caused has settled, so that a delay
+    /// that a continuation on another thread arms fires within the advance too.
     /// </summary>
     /// <param name="delta">How far.</param>
     /// <remarks>Callbacks run on the thread pool.</remarks>

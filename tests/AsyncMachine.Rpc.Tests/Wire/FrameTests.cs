@@ -90,6 +90,16 @@ public sealed class FrameTests
     });
 
     [Test]
+    public void Intervals_that_no_timer_can_follow_are_cut()
+    {
+        Hello hello = Hello.Read(WireTestExtensions.Body(WireTestExtensions.Frame((SomeHello with { Sync = new SyncOptions(SyncMode.Full, uint.MaxValue, null) }).Write)));
+        Welcome low = Welcome.Read(WireTestExtensions.Body(WireTestExtensions.Frame((SomeWelcome with { PingInterval = 0 }).Write)));
+        Welcome high = Welcome.Read(WireTestExtensions.Body(WireTestExtensions.Frame((SomeWelcome with { PingInterval = uint.MaxValue, PushInterval = uint.MaxValue }).Write)));
+        Assert.That((hello.Sync.PushInterval, low.PingInterval), Is.EqualTo((86_400_000U, 10U)));
+        Assert.That((high.PingInterval, high.PushInterval), Is.EqualTo((86_400_000U, 86_400_000U)));
+    }
+
+    [Test]
     public void A_frame_may_come_in_any_pieces_and_its_length_is_exact()
     {
         Gen.Select(Gen.Byte.Array[1, 400], Gen.Int[1, 20], Gen.Int[0, 400]).Sample((content, size, cut) =>
