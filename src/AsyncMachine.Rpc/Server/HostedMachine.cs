@@ -32,12 +32,13 @@ internal sealed class HostedMachine
     public int SessionCount => _sessions.Count;
 
     /// <summary>The session of a key, if it is that client's.</summary>
-    public ServerSession? Find(byte[]? key, string clientId) =>
-        key is not null && _sessions.TryGetValue(Convert.ToHexString(key), out ServerSession? session) && session.ClientId == clientId ? session : null;
+    public ServerSession? Find(byte[]? key, string clientId, string identity) =>
+        key is not null && _sessions.TryGetValue(Convert.ToHexString(key), out ServerSession? session) && session.ClientId == clientId && session.Identity == identity
+            ? session : null;
 
-    public ServerSession Open(string clientId, MachineServerOptions options)
+    public ServerSession Open(string clientId, string identity, MachineServerOptions options)
     {
-        var session = new ServerSession(this, RandomNumberGenerator.GetBytes(WireReader.KeyLength), clientId, options);
+        var session = new ServerSession(this, RandomNumberGenerator.GetBytes(WireReader.KeyLength), clientId, identity, options);
         _sessions[Convert.ToHexString(session.Key)] = session;
         return session;
     }

@@ -59,11 +59,19 @@ public sealed class MachineServer : IAsyncDisposable
     /// <param name="connection">The connection; both its ends are completed when the task is.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Completes when the connection is over; does not fail because of what the client sent.</returns>
-    public async Task ServeAsync(IDuplexPipe connection, CancellationToken cancellationToken = default)
+    public Task ServeAsync(IDuplexPipe connection, CancellationToken cancellationToken = default) => ServeAsync(connection, ClientOrigin.Unknown, cancellationToken);
+
+    /// <summary>Talks to one client over a connection until either side ends it.</summary>
+    /// <param name="connection">The connection; both its ends are completed when the task is.</param>
+    /// <param name="origin">What the transport knows of the client; <see cref="MachineServerOptions.Authorize"/> is told.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Completes when the connection is over; does not fail because of what the client sent.</returns>
+    public async Task ServeAsync(IDuplexPipe connection, ClientOrigin origin, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(origin);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended.Token);
-        Task running = new ServerConnection(this, connection).RunAsync(stop.Token);
+        Task running = new ServerConnection(this, connection, origin).RunAsync(stop.Token);
         _connections.TryAdd(running, true);
         try
         {

@@ -1,11 +1,5 @@
 namespace AsyncMachine.Rpc;
 
-/// <summary>Decides whether a client may talk to a machine.</summary>
-/// <param name="clientId">What the client calls itself.</param>
-/// <param name="machine">Name of the machine; empty for the default one.</param>
-/// <param name="credentials">What the client shows; null for nothing.</param>
-public delegate bool Authorization(string clientId, string machine, byte[]? credentials);
-
 /// <summary>How a <see cref="MachineServer"/> is set up. Immutable.</summary>
 public sealed record MachineServerOptions
 {
@@ -27,7 +21,7 @@ public sealed record MachineServerOptions
     /// <summary>At least so often each side gives a sign of life; after 2.5 times as long without one the other is dead. Default: 15 s.</summary>
     public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Decides who is let in. Default (null): everybody who reaches the server, so do not expose one without it.</summary>
+    /// <summary>Decides who is let in, and to what. Default (null): everybody who reaches the server to everything, so do not expose one without it.</summary>
     public Authorization? Authorize { get; init; }
 
     /// <summary>The clock. Default: the system's.</summary>

@@ -11,21 +11,22 @@ internal sealed class ServerConnection
     private const int OutputLimit = 32 * 1024;
 
     private readonly MachineServer _server;
-    private readonly IDuplexPipe _pipe;
+    private readonly ClientOrigin _origin;
     private readonly FrameSource _source;
     private readonly Outbox _outbox;
     private readonly CancellationTokenSource _ended = new();
     private readonly TaskCompletionSource _readerLeft = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ServerSession? _session;
+    private Permissions? _permissions; // what the client may do; since the hello
     private ClockBase? _written;    // what the client holds; under the outbox's gate
     private ulong _restarts;        // which vector that is; under the outbox's gate
     private TimeSpan _pushInterval;
     private long _heard;            // timestamp of the last frame
 
-    public ServerConnection(MachineServer server, IDuplexPipe pipe)
+    public ServerConnection(MachineServer server, IDuplexPipe pipe, ClientOrigin origin)
     {
         _server = server;
-        _pipe = pipe;
+        _origin = origin;
         _source = new FrameSource(pipe.Input);
         _outbox = new Outbox(pipe.Output);
     }
@@ -131,6 +132,7 @@ internal sealed class ServerConnection
     private async Task<bool> GreetAsync()
     {
         Hello? hello = null;
+        Access access;
         using (var limit = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token))
         {
             await using ITimer timer = Options.TimeProvider.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), limit, Options.HelloTimeout, Timeout.InfiniteTimeSpan);
@@ -142,22 +144,38 @@ internal sealed class ServerConnection
                     return new(false);
                 },
                 limit.Token).ConfigureAwait(false);
+            if (hello is null) return false;
+            access = await AuthorizeAsync(hello, limit.Token).ConfigureAwait(false);
         }
 
-        if (hello is null) return false;
         if (hello.Version != Hello.CurrentVersion) throw new ProtocolException($"Version {hello.Version} was asked for; this server speaks version {Hello.CurrentVersion}.");
+        if (!access.IsAllowed) return Refuse(ByeCode.Denied, access.Reason);
         if (_server.Find(hello.Machine) is not { } host) return Refuse(ByeCode.NoSuchMachine, $"There is no machine '{hello.Machine}' here.");
-        if (Options.Authorize is { } authorize && !authorize(hello.ClientId, hello.Machine, hello.Credentials)) return Refuse(ByeCode.Denied, "The client is not let in.");
         if (hello.Sync.Mode is not (SyncMode.Full or SyncMode.Manual)) return Refuse(ByeCode.Limit, $"The sync mode {hello.Sync.Mode} is not supported.");
         await host.Ready.ConfigureAwait(false);
 
-        ServerSession? known = host.Find(hello.Session, hello.ClientId);
+        ServerSession? known = host.Find(hello.Session, hello.ClientId, access.Identity);
         if (known is null && host.SessionCount >= Options.MaxSessions) return Refuse(ByeCode.Limit, $"{Options.MaxSessions} sessions are open.");
-        _session = known ?? host.Open(hello.ClientId, Options);
+        _session = known ?? host.Open(hello.ClientId, access.Identity, Options);
+        _permissions = new Permissions(access, host.Machine.Schema);
         _source.Limit = Options.MaxFrame;
         _pushInterval = hello.Sync.Mode == SyncMode.Manual ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(hello.Sync.PushInterval);
         if (await _session.AttachAsync(this, last => WriteWelcome(hello, known is not null, last)).ConfigureAwait(false)) return true;
         return Refuse(ByeCode.Superseded, "The session goes on over another connection.");
+    }
+
+    /// <summary>Asks before it is told whether there is such a machine: names are nobody's business who is not let in.</summary>
+    private async ValueTask<Access> AuthorizeAsync(Hello hello, CancellationToken cancellationToken)
+    {
+        if (Options.Authorize is not { } authorize) return Access.Full;
+        try
+        {
+            return await authorize(new AccessRequest(hello.ClientId, hello.Machine, hello.Credentials, _origin), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
+        {
+            return Access.Deny("The client is not let in.");
+        }
     }
 
     private bool Refuse(ByeCode code, string text)

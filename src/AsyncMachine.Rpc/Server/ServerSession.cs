@@ -4,7 +4,7 @@ namespace AsyncMachine.Rpc;
 /// What outlives a connection of one client: which requests were taken, and what became of them, so that each is executed exactly once
 /// whatever happens to its connection. Answers go to the session, which finds the connection.
 /// </summary>
-internal sealed class ServerSession(HostedMachine host, byte[] key, string clientId, MachineServerOptions options)
+internal sealed class ServerSession(HostedMachine host, byte[] key, string clientId, string identity, MachineServerOptions options)
 {
     private readonly object _gate = new();
     private readonly Entry[] _ring = new Entry[options.Window]; // by id; guarded by the gate, as everything below
@@ -37,6 +37,9 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     public byte[] Key => key;
 
     public string ClientId => clientId;
+
+    /// <summary>Who the client is, as far as that was checked.</summary>
+    public string Identity => identity;
 
     public int Window => options.Window;
 

@@ -90,11 +90,11 @@ public sealed partial class RemoteMachineTests
             async () => await RemoteMachine.ConnectAsync<Other>(wires.DialAsync, Prompt).Soon(),
             Throws.TypeOf<RemoteRefusedException>().With.Message.Contains("Window"));
 
-        await using var guarded = new MachineServer(new MachineServerOptions { Authorize = (_, _, credentials) => credentials is [7] });
+        await using var guarded = new MachineServer(new MachineServerOptions { Authorize = (request, _) => new(request.Credentials is { Span: [7] } ? Access.Full : Access.Deny("Show 7.")) });
         await using var machine = new Machine(Door.Schema);
         guarded.Host(machine);
         var guardedWires = new Wires(guarded);
-        Assert.That(async () => await RemoteMachine.ConnectAsync(guardedWires.DialAsync, Prompt).Soon(), Throws.TypeOf<RemoteRefusedException>());
+        Assert.That(async () => await RemoteMachine.ConnectAsync(guardedWires.DialAsync, Prompt).Soon(), Throws.TypeOf<RemoteRefusedException>().With.Message.EqualTo("Show 7."));
         await using RemoteMachine let = await RemoteMachine.ConnectAsync(guardedWires.DialAsync, Prompt with { Credentials = new byte[] { 7 } }).Soon();
         Assert.That(let.IsLive);
     }
