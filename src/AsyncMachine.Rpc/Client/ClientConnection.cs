@@ -5,11 +5,13 @@ using MessagePack;
 namespace AsyncMachine.Rpc;
 
 /// <summary>One connection to a server, from the hello to its end.</summary>
-internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions options)
+internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions options) : IFrameHandler
 {
     private readonly FrameSource _source = new(pipe.Input) { Limit = options.MaxFrame };
     private readonly Outbox _outbox = new(pipe.Output);
     private readonly CancellationTokenSource _ended = new();
+    private Welcome? _welcome;       // once it has come
+    private ClientSession? _session; // once frames are for it
     private long _heard;
 
     public Outbox Outbox => _outbox;
@@ -23,18 +25,8 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
     public async Task<Welcome> GreetAsync(Hello hello, CancellationToken cancellationToken)
     {
         _outbox.Send(hello.Write);
-        Welcome? welcome = null;
-        await _source.ReadAsync(
-            body =>
-            {
-                MessageKind kind = WireReader.KindOf(body);
-                if (kind == MessageKind.Bye) Farewell = Bye.Read(body);
-                else if (kind == MessageKind.Welcome) welcome = Welcome.Read(body);
-                else throw new ProtocolException($"A server's first frame is a welcome or a bye, not a {kind}.");
-                return new(false);
-            },
-            cancellationToken).ConfigureAwait(false);
-        if (welcome is not null) return welcome;
+        await _source.ReadAsync(this, cancellationToken).ConfigureAwait(false);
+        if (_welcome is not null) return _welcome;
         if (Farewell is { Code: ByeCode.NoSuchMachine or ByeCode.Denied or ByeCode.Schema or ByeCode.MachineDisposed } bye) throw new RemoteRefusedException(bye.Text);
         throw new IOException(Farewell is { } other ? $"The server says {other.Code}: {other.Text}" : "The server has ended the connection before it said welcome.");
     }
@@ -43,9 +35,14 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
     public async Task RunAsync(ClientSession session, TimeSpan pingInterval, CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static self => ((ClientConnection)self!)._source.Cancel(), this);
+        _session = session;
         _ = PingAsync(pingInterval);
-        await _source.ReadAsync(body => new(Handle(session, body)), cancellationToken).ConfigureAwait(false);
+        await _source.ReadAsync(this, cancellationToken).ConfigureAwait(false);
     }
+
+    ValueTask<bool> IFrameHandler.HandleAsync(ReadOnlySequence<byte> body) => new(_session is { } session ? Handle(session, body) : HandleFirst(body));
+
+    void IFrameHandler.Idle() => _session?.Idle();
 
     /// <summary>Ends the connection; says good-bye if it may.</summary>
     public async Task CloseAsync(Bye? bye)
@@ -63,6 +60,16 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
         }
     }
 
+    /// <summary>Takes the one frame that comes before there is a session.</summary>
+    private bool HandleFirst(in ReadOnlySequence<byte> body)
+    {
+        MessageKind kind = WireReader.KindOf(body);
+        if (kind == MessageKind.Bye) Farewell = Bye.Read(body);
+        else if (kind == MessageKind.Welcome) _welcome = Welcome.Read(body);
+        else throw new ProtocolException($"A server's first frame is a welcome or a bye, not a {kind}.");
+        return false;
+    }
+
     private bool Handle(ClientSession session, in ReadOnlySequence<byte> body)
     {
         Volatile.Write(ref _heard, options.TimeProvider.GetTimestamp());
@@ -70,7 +77,7 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
         {
             case MessageKind.Reply:
                 Reply reply = Reply.Read(body, out ReadOnlySequence<byte> clock);
-                session.Take(reply, clock.IsEmpty ? null : (vector, changes) => ReadClock(clock, vector, changes));
+                session.Take(reply, clock);
                 return true;
             case MessageKind.Notify:
                 TakeNotify(session, body);
@@ -80,6 +87,7 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
                 _outbox.Send(new Ping(ping.Value, IsEcho: true).Write);
                 return true;
             case MessageKind.Pong:
+                if (Ping.Read(body).Value == ClientSession.Pace) session.TakePace();
                 return true;
             case MessageKind.Bye:
                 Farewell = Bye.Read(body);
@@ -94,7 +102,7 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
         switch (Notify.Read(body, out ReadOnlySequence<byte> content))
         {
             case NotifyKind.Clock:
-                session.Take((vector, changes) => ReadClock(content, vector, changes));
+                session.TakeClock(content);
                 break;
             case NotifyKind.Vector:
                 (ulong queueTick, uint machineTick, ulong[] ticks) = Notify.ReadVector(content);
@@ -105,9 +113,6 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
                 break;
         }
     }
-
-    private static bool ReadClock(in ReadOnlySequence<byte> clock, ClockVector vector, List<ClockChange> changes) =>
-        WireReader.Content(clock, (ref MessagePackReader reader) => ClockCodec.TryRead(ref reader, vector, changes));
 
     private async Task PingAsync(TimeSpan interval)
     {

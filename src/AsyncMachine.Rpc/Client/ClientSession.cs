@@ -1,3 +1,6 @@
+using System.Buffers;
+using MessagePack;
+
 namespace AsyncMachine.Rpc;
 
 /// <summary>
@@ -6,10 +9,19 @@ namespace AsyncMachine.Rpc;
 /// </summary>
 internal sealed class ClientSession
 {
+    /// <summary>How many requests are sent again at first, after a connection was lost; then twice as many, and so on.</summary>
+    private const int FirstBurst = 4;
+
+    private readonly PendingCall.Pool _calls = new();
+    private readonly List<ClockChange> _changes = []; // scratch of the reader
     private readonly object _gate = new();
     private readonly RequestWindow _window = new();  // guarded by the gate, as everything below
-    private readonly List<(Reply Reply, RequestWindow.Entry Entry)> _held = []; // answers that wait for a whole vector
-    private readonly Queue<RequestWindow.Entry> _waiting = new(); // for a place in the window, in order
+    private readonly List<(Reply Reply, PendingCall Call)> _held = []; // answers that wait for a whole vector
+    private readonly Queue<PendingCall> _waiting = new(); // for a place in the window, in order
+    private ulong _written;                          // the last id that has gone out over the present connection
+    private ulong _ceiling;                          // ids up to which may go out over it
+    private ulong _again;                            // ids up to which are sent again
+    private int _burst;
     private byte[]? _key;
     private Outbox? _outbox;                         // of the present connection
     private ClockVector? _vector;
@@ -39,64 +51,80 @@ internal sealed class ClientSession
     /// <summary>How often a clock did not fit and the whole vector was asked for.</summary>
     public int Resyncs { get; private set; }
 
+    /// <summary>The value of a ping whose echo tells that the server has read what was sent before it.</summary>
+    public const long Pace = long.MinValue;
+
     /// <summary>Shows a vector; called in order, on the reader's thread.</summary>
     public required Action<ulong[], ulong, uint> Show { get; init; }
 
     /// <summary>Sends a request, now or when there is a connection and a place in the window, and gives its answer.</summary>
-    /// <exception cref="OutcomeUnknownException">Nobody can tell what became of it.</exception>
-    public Task<Reply> CallAsync(Func<ulong, Request> make)
-    {
-        var completion = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Send(new RequestWindow.Entry(make, completion));
-        return completion.Task;
-    }
+    /// <returns>To be awaited once, as <see cref="PendingCall.Result"/> or <see cref="PendingCall.Reply"/>.</returns>
+    /// <remarks>It fails with an <see cref="OutcomeUnknownException"/> if nobody can tell what became of it.</remarks>
+    public PendingCall Call(RequestOperation operation, RequestTarget target, byte[]? args = null, string? traceParent = null) =>
+        Send(_calls.Rent(operation, hasReply: true, target, args, traceParent));
 
     /// <summary>Sends a request that nobody waits for. Requests go out in the order in which they are sent here.</summary>
-    public void Post(Func<ulong, Request> make) => Send(new RequestWindow.Entry(make, null));
+    public void Post(RequestOperation operation, RequestTarget target, byte[]? args = null, string? traceParent = null) =>
+        Send(_calls.Rent(operation, hasReply: false, target, args, traceParent));
 
-    private void Send(RequestWindow.Entry entry)
+    private PendingCall Send(PendingCall call)
     {
+        Exception? end;
+        Outbox? outbox;
+        bool alone;
         lock (_gate)
         {
-            if (_ended is { } end)
+            end = _ended;
+            outbox = _outbox;
+            if (end is null)
             {
-                entry.Completion?.TrySetException(end);
-                return;
+                _waiting.Enqueue(call);
+                Moved();
             }
 
-            _waiting.Enqueue(entry);
-            Moved();
+            alone = _window.Count <= 1;
         }
+
+        // Alone, it is on its way soonest if it is sent right here; else what others add until the pool gets to it goes along.
+        if (end is not null) call.Fail(end);
+        else if (alone) outbox?.Flush();
+        else outbox?.FlushSoon();
+        return call;
     }
 
     // -- connections --------------------------------------------------------------------------------------------
 
     /// <summary>A connection was welcomed: the vector is whole again, and what is open goes out over it.</summary>
+    /// <exception cref="ProtocolException">The welcome is to another session than it says.</exception>
     public void Attach(Outbox outbox, Welcome welcome)
     {
-        List<(RequestWindow.Entry Entry, Exception Error)> lost = [];
+        List<PendingCall> lost = [];
+        List<(Reply Reply, PendingCall Call)> held;
         lock (_gate)
         {
             bool resumed = welcome.Resumed && _key is not null && _key.AsSpan().SequenceEqual(welcome.Session);
+            if (resumed && welcome.Window != _window.Size) throw new ProtocolException($"The window is {welcome.Window}; in this session it was {_window.Size}.");
             _key = welcome.Session;
-            _window.Size = (int)welcome.Window;
             _vector = new ClockVector(welcome.Ticks, welcome.QueueTick, welcome.MachineTick);
             _machineTick = welcome.MachineTick;
             _resyncing = _mismatched = _syncWanted = false;
-            if (resumed) _window.SettleUpTo(welcome.LastTaken);
-            else StartAnew(lost);
+            if (resumed) SettleUnwanted(welcome.LastTaken);
+            else lost = StartAnew((int)welcome.Window);
             Show(welcome.Ticks, welcome.QueueTick, welcome.MachineTick);
             _outbox = outbox;
-            CompleteHeld();
-            foreach (RequestWindow.Entry entry in _window.Open)
-            {
-                if (!entry.IsSettled) Write(entry);
-            }
+            held = TakeHeld();
 
+            // Not all at once: a line that breaks again and again gets on as long as it carries a few.
+            _written = _window.FirstId - 1;
+            _again = _window.LastId;
+            _burst = FirstBurst;
+            _ceiling = _again > _written ? _written + FirstBurst : ulong.MaxValue;
             Moved();
         }
 
-        foreach ((RequestWindow.Entry entry, Exception error) in lost) entry.Completion?.TrySetException(error);
+        outbox.FlushSoon();
+        foreach (PendingCall call in lost) call.Fail(new OutcomeUnknownException("The server has been restarted, or has dropped the session, while the request was under way."));
+        foreach ((Reply reply, PendingCall call) in held) call.Complete(reply);
     }
 
     /// <summary>The connection is gone; requests wait for the next one.</summary>
@@ -111,44 +139,54 @@ internal sealed class ClientSession
     /// <summary>There will be no further connection.</summary>
     public void End(Exception error)
     {
-        RequestWindow.Entry[] open;
+        PendingCall[] open;
         lock (_gate)
         {
             if (_ended is not null) return;
             _ended = error;
             _outbox = null;
-            open = [.. _window.Restart(), .. _held.Select(held => held.Entry), .. _waiting];
+            open = [.. _window.Restart(_window.Size), .. _held.Select(held => held.Call), .. _waiting];
+            _held.Clear();
             _waiting.Clear();
         }
 
-        foreach (RequestWindow.Entry entry in open) entry.Completion?.TrySetException(error);
+        foreach (PendingCall call in open) call.Fail(error);
     }
 
     // -- what comes ---------------------------------------------------------------------------------------------
 
     /// <summary>An answer has come; its clock is shown before whoever waits for it goes on.</summary>
-    public void Take(Reply reply, Func<ClockVector, List<ClockChange>, bool>? clock)
+    public void Take(in Reply reply, in ReadOnlySequence<byte> clock)
     {
+        PendingCall? call;
         lock (_gate)
         {
-            if (clock is not null) TakeClock(clock);
-            if (_window.Find(reply.Id) is not { } entry) return; // answered before, over another connection
-            _window.Settle(entry);
+            if (!clock.IsEmpty) ReadClock(clock);
+            call = _window.Find(reply.Id);
+            if (call is null) return; // answered before, over another connection
+            SettleUnwanted(reply.Id - 1);
+            _window.Settle(call);
             Moved();
-            if (_resyncing && entry.Completion is not null) _held.Add((reply, entry));
-            else entry.Completion?.TrySetResult(reply);
+            if (_resyncing && call.HasReply)
+            {
+                _held.Add((reply, call));
+                return;
+            }
         }
+
+        call.Complete(reply);
     }
 
     /// <summary>A clock was pushed.</summary>
-    public void Take(Func<ClockVector, List<ClockChange>, bool> clock)
+    public void TakeClock(in ReadOnlySequence<byte> clock)
     {
-        lock (_gate) TakeClock(clock);
+        lock (_gate) ReadClock(clock);
     }
 
     /// <summary>The whole vector has come.</summary>
     public void TakeVector(ulong[] ticks, ulong queueTick, uint machineTick)
     {
+        List<(Reply Reply, PendingCall Call)> held;
         lock (_gate)
         {
             if (_vector is not null && ticks.Length != _vector.Ticks.Length)
@@ -160,8 +198,10 @@ internal sealed class ClientSession
             _machineTick = machineTick;
             _resyncing = false;
             Show(ticks, queueTick, machineTick);
-            CompleteHeld();
+            held = TakeHeld();
         }
+
+        foreach ((Reply reply, PendingCall call) in held) call.Complete(reply);
     }
 
     /// <summary>All requests up to an id have been taken.</summary>
@@ -169,9 +209,28 @@ internal sealed class ClientSession
     {
         lock (_gate)
         {
-            _window.SettleUpTo(id);
+            SettleUnwanted(id);
             Moved();
         }
+    }
+
+    /// <summary>The server has read everything that was sent before <see cref="Pace"/>: more may follow.</summary>
+    public void TakePace()
+    {
+        lock (_gate)
+        {
+            _burst *= 2;
+            _ceiling = _ceiling >= _again ? ulong.MaxValue : _ceiling + (ulong)_burst;
+            Moved();
+        }
+    }
+
+    /// <summary>What has come is handled: what it let go out does.</summary>
+    public void Idle()
+    {
+        Outbox? outbox;
+        lock (_gate) outbox = _outbox;
+        outbox?.FlushSoon();
     }
 
     /// <summary>For tests: what is held of a state becomes wrong, as by a fault of either side.</summary>
@@ -189,14 +248,13 @@ internal sealed class ClientSession
 
     // -- under the gate -----------------------------------------------------------------------------------------
 
-    private void TakeClock(Func<ClockVector, List<ClockChange>, bool> clock)
+    private void ReadClock(in ReadOnlySequence<byte> clock)
     {
         if (_resyncing || _vector is null) return;
-        List<ClockChange> changes = [];
-        if (clock(_vector, changes))
+        if (ClockCodec.TryRead(clock, _vector, _changes))
         {
             _mismatched = false;
-            if (changes.Count > 0) Show((ulong[])_vector.Ticks.Clone(), _vector.QueueTick, _machineTick);
+            if (_changes.Count > 0) Show((ulong[])_vector.Ticks.Clone(), _vector.QueueTick, _machineTick);
             return;
         }
 
@@ -208,50 +266,58 @@ internal sealed class ClientSession
         Moved();
     }
 
-    private void CompleteHeld()
+    private List<(Reply Reply, PendingCall Call)> TakeHeld()
     {
-        foreach ((Reply reply, RequestWindow.Entry entry) in _held) entry.Completion!.TrySetResult(reply);
+        List<(Reply Reply, PendingCall Call)> held = [.. _held];
         _held.Clear();
+        return held;
     }
 
-    private void StartAnew(List<(RequestWindow.Entry Entry, Exception Error)> lost)
+    /// <summary>Begins another session. What the old one may have taken is lost; the rest waits for a place in the new one.</summary>
+    private List<PendingCall> StartAnew(int window)
     {
-        foreach (RequestWindow.Entry entry in _window.Restart())
+        List<PendingCall> lost = [], kept = [];
+        foreach (PendingCall call in _window.Restart(window)) (call.IsWritten ? lost : kept).Add(call);
+        kept.AddRange(_waiting);
+        _waiting.Clear();
+        foreach (PendingCall call in kept) _waiting.Enqueue(call);
+        return lost;
+    }
+
+    /// <summary>Requests up to an id have been taken: those that nobody waits for are done with.</summary>
+    private void SettleUnwanted(ulong id)
+    {
+        while (_window.NextUnwanted(id) is { } call)
         {
-            if (entry.IsWritten)
-            {
-                lost.Add((entry, new OutcomeUnknownException("The server has been restarted, or has dropped the session, while the request was under way.")));
-            }
-            else
-            {
-                _window.Add(entry);
-            }
+            _window.Settle(call);
+            call.Complete(default);
         }
     }
 
-    private void Write(RequestWindow.Entry entry)
-    {
-        if (_outbox is not { } outbox) return;
-        entry.IsWritten = true;
-        outbox.Send(entry.Make(entry.Id).Write);
-    }
-
-    /// <summary>The window may have moved: those that wait take their places, in order.</summary>
+    /// <summary>The window may have moved: those that wait take their places, in order, and go out.</summary>
     private void Moved()
     {
         if (_syncWanted && !_window.IsFull)
         {
             // Numbered like any request, so that it survives the connection; nobody but the window waits for its answer.
             _syncWanted = false;
-            var sync = new RequestWindow.Entry(id => new Request(id, RequestOperation.Sync, true, [], null, null), new TaskCompletionSource<Reply>());
-            _window.Add(sync);
-            Write(sync);
+            _window.Add(_calls.Rent(RequestOperation.Sync, hasReply: true, new RequestTarget([]), null, null));
         }
 
-        while (!_window.IsFull && _waiting.TryDequeue(out RequestWindow.Entry? entry))
+        while (!_window.IsFull && _waiting.TryDequeue(out PendingCall? call)) _window.Add(call);
+        if (_outbox is not { } outbox || _written >= Math.Min(_ceiling, _window.LastId)) return;
+        lock (outbox.Gate)
         {
-            _window.Add(entry);
-            Write(entry);
+            while (_written < Math.Min(_ceiling, _window.LastId))
+            {
+                if (_window.Find(++_written) is not { } call) continue;
+                call.IsWritten = true;
+                MessagePackWriter writer = WireWriter.Begin();
+                call.ToRequest().Write(ref writer);
+                WireWriter.End(ref writer, outbox.Buffer);
+            }
+
+            if (_written == _ceiling) WireWriter.WriteFrame(outbox.Buffer, new Ping(Pace, IsEcho: false).Write);
         }
     }
 }

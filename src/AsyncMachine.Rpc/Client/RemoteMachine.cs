@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using MessagePack;
 
 namespace AsyncMachine.Rpc;
@@ -104,16 +103,16 @@ public partial class RemoteMachine : Replica
     /// <inheritdoc/>
     public override ValueTask<Result> AddErrorAsync(Exception? error, params ReadOnlySpan<State> states)
     {
-        int[] target = Indexes(states);
-        return error is null ? new(Result.Canceled) : new(CallAsync(RequestOperation.AddError, target, RemoteErrorCodec.Write(error)));
+        RequestTarget target = TargetOf(states);
+        return error is null ? new(Result.Canceled) : CallAsync(RequestOperation.AddError, target, RemoteErrorCodec.Write(error));
     }
 
     /// <inheritdoc/>
     public override void Post(MutationType type, ReadOnlySpan<State> states, object? args = null, Event source = default)
     {
-        int[] target = Indexes(states);
+        RequestTarget target = TargetOf(states);
         byte[]? bytes = Encode(args);
-        _link.Session.Post(id => new Request(id, OperationOf(type), HasReply: false, target, bytes, null));
+        if (!IsDisposed) _link.Session.Post(OperationOf(type), target, bytes);
     }
 
     /// <summary>Ends the mirror and its connection; the machine goes on.</summary>
@@ -138,34 +137,19 @@ public partial class RemoteMachine : Replica
 
     private ValueTask<Result> CallAsync(RequestOperation operation, ReadOnlySpan<State> states, object? args)
     {
-        int[] target = Indexes(states);
-        return new(CallAsync(operation, target, Encode(args)));
+        RequestTarget target = TargetOf(states);
+        return CallAsync(operation, target, Encode(args));
     }
 
-    private async Task<Result> CallAsync(RequestOperation operation, int[] target, byte[]? args)
-    {
-        if (IsDisposed) return Result.Canceled;
-        Reply reply = await _link.Session.CallAsync(id => new Request(id, operation, HasReply: true, target, args, null)).ConfigureAwait(false);
-        return reply.Code switch
-        {
-            ReplyCode.Executed => Result.Executed,
-            ReplyCode.Canceled => Result.Canceled,
-            ReplyCode.OutcomeUnknown => throw new OutcomeUnknownException(reply.Text ?? "The server has forgotten what became of the request."),
-            _ => throw new RemoteRefusedException(string.Create(CultureInfo.InvariantCulture, $"{reply.Code}: {reply.Text}")),
-        };
-    }
+    private ValueTask<Result> CallAsync(RequestOperation operation, RequestTarget target, byte[]? args) =>
+        IsDisposed ? new(Result.Canceled) : _link.Session.Call(operation, target, args).Result;
 
-    private int[] Indexes(ReadOnlySpan<State> states)
+    private RequestTarget TargetOf(ReadOnlySpan<State> states)
     {
-        var indexes = new SortedSet<int>();
-        foreach (State state in states)
-        {
-            // Resolved by name where the state is of another version or of an included schema.
-            if (!Has(state)) throw new UnknownStateException(Schema, [state.Name]);
-            indexes.Add(Schema.State(state.Name).Index);
-        }
-
-        return [.. indexes];
+        if (states.Length == 1) return new RequestTarget(IndexOf(states[0]));
+        int[] indexes = new int[states.Length];
+        for (int i = 0; i < indexes.Length; i++) indexes[i] = IndexOf(states[i]);
+        return new RequestTarget([.. indexes.Distinct().Order()]);
     }
 
     private static byte[]? Encode(object? args)

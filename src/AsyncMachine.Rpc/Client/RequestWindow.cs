@@ -1,74 +1,74 @@
+using System.Numerics;
+
 namespace AsyncMachine.Rpc;
 
 /// <summary>
-/// The requests of a session that are not settled: numbered without a gap, at most a window of them, sent again over a new connection until
-/// they are answered. Not thread-safe: <see cref="ClientSession"/> guards it.
+/// The requests of a session that are not settled: numbered without a gap, at most a window of them. Not thread-safe:
+/// <see cref="ClientSession"/> guards it.
 /// </summary>
 internal sealed class RequestWindow
 {
-    private readonly Queue<Entry> _open = new(); // by id; the first may be the only one that is not settled
-
-    /// <summary>One request.</summary>
-    public sealed class Entry(Func<ulong, Request> make, TaskCompletionSource<Reply>? completion)
-    {
-        /// <summary>Makes the request for an id; it is numbered anew in another session.</summary>
-        public Func<ulong, Request> Make => make;
-
-        /// <summary>Wants the reply; null if nobody does.</summary>
-        public TaskCompletionSource<Reply>? Completion => completion;
-
-        public ulong Id { get; set; }
-
-        public bool IsWritten { get; set; }
-
-        public bool IsSettled { get; set; }
-    }
+    private PendingCall?[] _ring = []; // by id; null once it is settled
+    private ulong _first = 1;          // the oldest id that may not be settled
+    private ulong _unwanted = 1;       // ids below it without an answer are settled
 
     /// <summary>How many ids may be open; 0 before the first welcome.</summary>
-    public int Size { get; set; }
+    public int Size => _ring.Length;
 
+    /// <summary>The last id that was given.</summary>
     public ulong LastId { get; private set; }
 
+    /// <summary>The oldest id that is not settled; one behind the last if all are.</summary>
+    public ulong FirstId => _first;
+
+    /// <summary>How many ids lie between the oldest that is not settled and the last.</summary>
+    public int Count => (int)(LastId + 1 - _first);
+
     /// <summary>The next id is too far from the oldest one that is not settled.</summary>
-    public bool IsFull => Size == 0 || (_open.TryPeek(out Entry? first) && LastId + 1 - first.Id >= (ulong)Size);
+    public bool IsFull => Count >= Size;
 
-    public IEnumerable<Entry> Open => _open;
+    /// <summary>The request of an id; null if it is settled, or was never given.</summary>
+    public PendingCall? Find(ulong id) => id >= _first && id <= LastId ? _ring[Slot(id)] : null;
 
-    public void Add(Entry entry)
+    public void Add(PendingCall call)
     {
-        entry.Id = ++LastId;
-        _open.Enqueue(entry);
+        call.Id = ++LastId;
+        _ring[Slot(call.Id)] = call;
     }
 
-    /// <summary>The request of an id; null if it is settled.</summary>
-    public Entry? Find(ulong id) =>
-        _open.TryPeek(out Entry? first) && id >= first.Id && id - first.Id < (ulong)_open.Count ? _open.ElementAt((int)(id - first.Id)) is { IsSettled: false } entry ? entry : null : null;
-
-    /// <summary>A request is answered. Those before it that nobody waits for have been taken.</summary>
-    public void Settle(Entry entry)
+    /// <summary>A request is answered.</summary>
+    public void Settle(PendingCall call)
     {
-        entry.IsSettled = true;
-        SettleUpTo(entry.Id);
+        _ring[Slot(call.Id)] = null;
+        while (_first <= LastId && _ring[Slot(_first)] is null) _first++;
     }
 
-    /// <summary>Requests up to an id have been taken: those that nobody waits for are done with.</summary>
-    public void SettleUpTo(ulong id)
+    /// <summary>The next request up to an id that was taken and wants no answer; null if there is none left.</summary>
+    public PendingCall? NextUnwanted(ulong id)
     {
-        foreach (Entry earlier in _open)
+        for (_unwanted = Math.Max(_unwanted, _first); _unwanted <= id && _unwanted <= LastId; _unwanted++)
         {
-            if (earlier.Id > id) break;
-            if (earlier.Completion is null) earlier.IsSettled = true;
+            if (_ring[Slot(_unwanted)] is { HasReply: false } call) return call;
         }
 
-        while (_open.TryPeek(out Entry? first) && first.IsSettled) _open.Dequeue();
+        return null;
     }
 
-    /// <summary>Begins another session: what is open is taken out, and numbers begin anew.</summary>
-    public Entry[] Restart()
+    /// <summary>Begins another session: what is open is taken out, in order, and numbers begin anew.</summary>
+    /// <param name="size">Its window; a power of two.</param>
+    public List<PendingCall> Restart(int size)
     {
-        Entry[] open = [.. _open.Where(entry => !entry.IsSettled)];
-        _open.Clear();
+        List<PendingCall> open = [];
+        for (ulong id = _first; id <= LastId; id++)
+        {
+            if (_ring[Slot(id)] is { } call) open.Add(call);
+        }
+
+        _ring = new PendingCall?[BitOperations.RoundUpToPowerOf2((uint)size)];
+        _first = _unwanted = 1;
         LastId = 0;
         return open;
     }
+
+    private int Slot(ulong id) => (int)(id & (ulong)(_ring.Length - 1));
 }

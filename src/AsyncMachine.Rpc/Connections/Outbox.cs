@@ -7,13 +7,19 @@ namespace AsyncMachine.Rpc;
 /// What one end of a connection sends. Frames are appended under <see cref="Gate"/>, the connection's write lock, and go out in that order;
 /// one flush runs at a time, and takes everything that was appended meanwhile along.
 /// </summary>
-internal sealed class Outbox(PipeWriter output)
+/// <remarks>
+/// <see cref="Flush"/> sends on the calling thread, which is quickest if nothing else is under way; <see cref="FlushSoon"/> leaves it to the
+/// pool, so that what follows meanwhile goes out in the same write.
+/// </remarks>
+internal sealed class Outbox(PipeWriter output) : IThreadPoolWorkItem
 {
-    private ArrayBufferWriter<byte> _pending = new(); // guarded by the gate, as everything below
-    private ArrayBufferWriter<byte>? _spare;
-    private bool _flushing;
+    private PooledBuffer _pending = new(); // guarded by the gate, as everything below
+    private PooledBuffer _spare = new();   // the other one: being sent, or empty
+    private bool _flushing;                // somebody sends, or is about to
     private bool _closed;
-    private TaskCompletionSource? _drained;
+    private TaskCompletionSource? _drained; // completed when nothing waits any more
+    private TaskCompletionSource? _over;    // completed by the flush that completes the output
+    private long _writes;
 
     /// <summary>The connection's write lock. What depends on what was written before is computed under it.</summary>
     public object Gate { get; } = new();
@@ -23,7 +29,19 @@ internal sealed class Outbox(PipeWriter output)
     {
         get
         {
-            lock (Gate) return _pending.WrittenCount;
+            lock (Gate) return _pending.Count;
+        }
+    }
+
+    /// <summary>How many writes the transport has taken: grows while there is progress.</summary>
+    public long Writes => Volatile.Read(ref _writes);
+
+    /// <summary>The transport is sending, or about to: what is appended now goes out with the next write.</summary>
+    public bool IsFlushing
+    {
+        get
+        {
+            lock (Gate) return _flushing;
         }
     }
 
@@ -45,14 +63,16 @@ internal sealed class Outbox(PipeWriter output)
     /// <summary>Has sent what was appended; at once if nothing is being sent, else with what is.</summary>
     public void Flush()
     {
-        lock (Gate)
-        {
-            if (_flushing || _closed || _pending.WrittenCount == 0) return;
-            _flushing = true;
-        }
-
-        _ = FlushAsync();
+        if (Begin()) _ = FlushAsync();
     }
+
+    /// <summary>The same from another thread, soon.</summary>
+    public void FlushSoon()
+    {
+        if (Begin()) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    void IThreadPoolWorkItem.Execute() => _ = FlushAsync();
 
     /// <summary>Completes when less than a limit waits to be sent.</summary>
     public async Task WaitBelowAsync(int limit)
@@ -62,7 +82,7 @@ internal sealed class Outbox(PipeWriter output)
             Task drained;
             lock (Gate)
             {
-                if (_closed || _pending.WrittenCount < limit) return;
+                if (_closed || _pending.Count < limit) return;
                 drained = (_drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
 
@@ -75,13 +95,16 @@ internal sealed class Outbox(PipeWriter output)
     public async Task CloseAsync()
     {
         await WaitBelowAsync(1).ConfigureAwait(false);
+        Task? over = null;
         lock (Gate)
         {
-            if (_closed) return;
-            _closed = true;
+            if (_flushing) over = (_over ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            else if (_closed) return;
+            Close();
         }
 
-        await output.CompleteAsync().ConfigureAwait(false);
+        if (over is null) await output.CompleteAsync().ConfigureAwait(false);
+        else await over.ConfigureAwait(false);
     }
 
     /// <summary>Drops what was appended: the connection is gone.</summary>
@@ -89,61 +112,88 @@ internal sealed class Outbox(PipeWriter output)
     {
         lock (Gate)
         {
-            _closed = true;
-            _drained?.TrySetResult();
-            _drained = null;
-            if (_flushing) return; // the flush completes the output when it fails
+            if (_closed) return;
+            Close();
+            if (_flushing) output.CancelPendingFlush(); // it completes the output when it has ended
+            else output.Complete(error);
         }
+    }
 
-        output.CancelPendingFlush();
-        output.Complete(error);
+    /// <summary>True for whoever is to send.</summary>
+    private bool Begin()
+    {
+        lock (Gate)
+        {
+            if (_closed) _pending.Release(); // appended by somebody who did not know yet
+            if (_flushing || _pending.Count == 0) return false;
+            return _flushing = true;
+        }
     }
 
     private async Task FlushAsync()
     {
+        Exception? failure = null;
+        bool closed;
         try
         {
-            while (true)
+            while (TakePending(out closed) is { } sent)
             {
-                ArrayBufferWriter<byte> sent;
-                lock (Gate)
-                {
-                    if (_pending.WrittenCount == 0 || _closed)
-                    {
-                        _flushing = false;
-                        _drained?.TrySetResult();
-                        _drained = null;
-                        if (!_closed) return;
-                        break;
-                    }
-
-                    sent = _pending;
-                    _pending = _spare ?? new ArrayBufferWriter<byte>();
-                    _spare = null;
-                }
-
-                FlushResult result = await output.WriteAsync(sent.WrittenMemory).ConfigureAwait(false);
-                lock (Gate)
-                {
-                    sent.ResetWrittenCount();
-                    if (sent.Capacity <= 64 * 1024) _spare = sent;
-                    if (result.IsCompleted) _closed = true;
-                }
+                FlushResult result = await output.WriteAsync(sent.Written).ConfigureAwait(false);
+                Sent(result.IsCompleted || result.IsCanceled);
             }
-
-            await output.CompleteAsync().ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or InvalidOperationException or OperationCanceledException or ObjectDisposedException or System.Net.Sockets.SocketException)
         {
-            lock (Gate)
+            failure = error;
+            closed = true;
+            lock (Gate) Close();
+        }
+
+        if (!closed) return;
+        await output.CompleteAsync(failure).ConfigureAwait(false);
+        lock (Gate)
+        {
+            _flushing = false;
+            _over?.TrySetResult();
+        }
+    }
+
+    /// <summary>What is to be sent next; null if the flush is over. If the outbox is closed, the flush stays until it has completed the output.</summary>
+    private PooledBuffer? TakePending(out bool closed)
+    {
+        lock (Gate)
+        {
+            closed = _closed;
+            if (closed) return null;
+            if (_pending.Count > 0)
             {
-                _closed = true;
-                _flushing = false;
-                _drained?.TrySetResult();
-                _drained = null;
+                (_pending, _spare) = (_spare, _pending);
+                return _spare;
             }
 
-            await output.CompleteAsync(error).ConfigureAwait(false);
+            _flushing = false;
+            _drained?.TrySetResult();
+            _drained = null;
+            return null;
         }
+    }
+
+    private void Sent(bool isOver)
+    {
+        lock (Gate)
+        {
+            _writes++;
+            _spare.Release();
+            if (isOver) Close();
+        }
+    }
+
+    /// <summary>Under the gate: nothing more is appended or waited for.</summary>
+    private void Close()
+    {
+        _closed = true;
+        _pending.Release();
+        _drained?.TrySetResult();
+        _drained = null;
     }
 }

@@ -33,10 +33,10 @@ internal static class RemoteErrorCodec
         return buffer.WrittenSpan.ToArray();
     }
 
-    public static RemoteException Read(byte[]? bytes)
+    public static RemoteException Read(ReadOnlySequence<byte>? bytes)
     {
-        if (bytes is null) return new RemoteException("", "An error without a description.", null);
-        return WireReader.Content(new ReadOnlySequence<byte>(bytes), static (ref MessagePackReader reader) =>
+        if (bytes is not { } content) return new RemoteException("", "An error without a description.", null);
+        return WireReader.Content(content, static (ref MessagePackReader reader) =>
         {
             int count = reader.ReadArrayHeader();
             if (count < 3) throw new ProtocolException($"An error has {count} elements, not 3 or more.");

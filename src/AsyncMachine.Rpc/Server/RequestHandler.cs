@@ -6,36 +6,36 @@ namespace AsyncMachine.Rpc;
 internal static class RequestHandler
 {
     /// <summary>Executes a request that was taken; its answer goes to the session. Calls the machine on this very thread.</summary>
-    public static void Execute(ServerSession session, Request request)
+    public static void Execute(ServerSession session, in Request request)
     {
         try
         {
             ValueTask<Result> result = Call(session.Host.Machine, request);
-            if (result.IsCompletedSuccessfully) Answer(session, request, result.Result);
-            else _ = FollowAsync(session, request, result);
+            if (result.IsCompletedSuccessfully) Answer(session, request.Id, result.Result);
+            else _ = FollowAsync(session, request.Id, result);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            Refuse(session, request, error);
+            Refuse(session, request.Id, error);
         }
     }
 
-    private static async Task FollowAsync(ServerSession session, Request request, ValueTask<Result> result)
+    private static async Task FollowAsync(ServerSession session, ulong id, ValueTask<Result> result)
     {
         try
         {
-            Answer(session, request, await result.ConfigureAwait(false));
+            Answer(session, id, await result.ConfigureAwait(false));
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            Refuse(session, request, error);
+            Refuse(session, id, error);
         }
     }
 
-    private static void Answer(ServerSession session, Request request, Result result) =>
-        session.Complete(request.Id, result.IsExecuted ? ReplyCode.Executed : ReplyCode.Canceled, null);
+    private static void Answer(ServerSession session, ulong id, Result result) =>
+        session.Complete(id, result.IsExecuted ? ReplyCode.Executed : ReplyCode.Canceled, null);
 
-    private static void Refuse(ServerSession session, Request request, Exception error)
+    private static void Refuse(ServerSession session, ulong id, Exception error)
     {
         ReplyCode code = error switch
         {
@@ -43,23 +43,36 @@ internal static class RequestHandler
             NotSupportedException => ReplyCode.Unsupported,
             _ => ReplyCode.OutcomeUnknown,
         };
-        session.Complete(request.Id, code, error.Message);
+        session.Complete(id, code, error.Message);
     }
 
-    private static ValueTask<Result> Call(Machine machine, Request request)
+    private static ValueTask<Result> Call(Machine machine, in Request request)
     {
         Schema schema = machine.Schema;
-        foreach (int index in request.Target)
+        ReadOnlySpan<int> target = request.Target.Span;
+        foreach (int index in target)
         {
             if (index >= schema.Count) throw new BadArgsException($"State {index} is called; the machine has {schema.Count} states.");
         }
 
-        State[] states = Array.ConvertAll(request.Target, index => schema[index]);
+        if (target.Length == 1)
+        {
+            State state = schema[target[0]];
+            return Call(machine, request, new ReadOnlySpan<State>(in state));
+        }
+
+        var states = new State[target.Length];
+        for (int i = 0; i < states.Length; i++) states[i] = schema[target[i]];
+        return Call(machine, request, states);
+    }
+
+    private static ValueTask<Result> Call(Machine machine, in Request request, ReadOnlySpan<State> states)
+    {
         switch (request.Operation)
         {
-            case RequestOperation.Add: return machine.MutateAsync(MutationType.Add, states, Args(schema, request));
-            case RequestOperation.Remove: return machine.MutateAsync(MutationType.Remove, states, Args(schema, request));
-            case RequestOperation.Set: return machine.MutateAsync(MutationType.Set, states, Args(schema, request));
+            case RequestOperation.Add: return machine.MutateAsync(MutationType.Add, states, Args(machine.Schema, request));
+            case RequestOperation.Remove: return machine.MutateAsync(MutationType.Remove, states, Args(machine.Schema, request));
+            case RequestOperation.Set: return machine.MutateAsync(MutationType.Set, states, Args(machine.Schema, request));
             case RequestOperation.Toggle: return machine.ToggleAsync(states);
             case RequestOperation.AddError: return machine.AddErrorAsync(RemoteErrorCodec.Read(request.Args), states);
             case RequestOperation.CanAdd: return machine.CanAddAsync(states);
@@ -69,19 +82,19 @@ internal static class RequestHandler
     }
 
     /// <summary>The args of a request, which calls one state with them; the state names their type.</summary>
-    private static object? Args(Schema schema, Request request)
+    private static object? Args(Schema schema, in Request request)
     {
-        if (request.Args is null) return null;
+        if (request.Args is not { } bytes) return null;
         if (request.Target.Length != 1) throw new BadArgsException($"{request.Target.Length} states are called with args; it must be one.");
         StateInfo info = schema.Describe(request.Target[0]);
         if (info.ArgsType is not { } type || ArgsCodecs.Find(type) is not { } codec) throw new BadArgsException($"State {info.State.Name} takes no args over the network.");
         try
         {
-            var reader = new MessagePackReader(request.Args);
+            var reader = new MessagePackReader(bytes);
             object args = codec.Read(ref reader);
             return reader.End ? args : throw new BadArgsException($"The args of {info.State.Name} are followed by further bytes.");
         }
-        catch (Exception error) when (error is MessagePackSerializationException or EndOfStreamException or OverflowException)
+        catch (Exception error) when (WireReader.IsMalformed(error))
         {
             throw new BadArgsException($"The args of {info.State.Name} cannot be read: {error.Message}");
         }

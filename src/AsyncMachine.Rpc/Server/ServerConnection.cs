@@ -5,7 +5,7 @@ using MessagePack;
 namespace AsyncMachine.Rpc;
 
 /// <summary>One connection of a client, from its hello to its end.</summary>
-internal sealed class ServerConnection
+internal sealed class ServerConnection : IFrameHandler
 {
     /// <summary>Bytes that may wait to be sent before the connection's requests wait, too.</summary>
     private const int OutputLimit = 32 * 1024;
@@ -16,12 +16,14 @@ internal sealed class ServerConnection
     private readonly Outbox _outbox;
     private readonly CancellationTokenSource _ended = new();
     private readonly TaskCompletionSource _readerLeft = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Hello? _hello;
     private ServerSession? _session;
     private Permissions? _permissions; // what the client may do; since the hello
     private ClockBase? _written;    // what the client holds; under the outbox's gate
     private ulong _restarts;        // which vector that is; under the outbox's gate
     private TimeSpan _pushInterval;
     private long _heard;            // timestamp of the last frame
+    private bool _busy;             // further frames have come behind the one that is handled
 
     public ServerConnection(MachineServer server, IDuplexPipe pipe, ClientOrigin origin)
     {
@@ -47,7 +49,7 @@ internal sealed class ServerConnection
             {
                 _ = PushAsync();
                 _ = PingAsync();
-                await _source.ReadAsync(HandleAsync, _ended.Token).ConfigureAwait(false);
+                await _source.ReadAsync(this, _ended.Token).ConfigureAwait(false);
             }
         }
         catch (ProtocolException error)
@@ -82,7 +84,7 @@ internal sealed class ServerConnection
     // -- answers ------------------------------------------------------------------------------------------------
 
     /// <summary>Writes the outcome of a request, with what has changed since the client was told last.</summary>
-    public void WriteReply(Reply reply)
+    public void WriteReply(in Reply reply)
     {
         Published published = _session!.Host.Published;
         lock (_outbox.Gate)
@@ -92,13 +94,22 @@ internal sealed class ServerConnection
             {
                 WriteVectorIfNeeded(published);
                 bool news = published.Version != _written.Version || published.QueueTick != _written.QueueTick;
-                WireWriter.WriteFrame(_outbox.Buffer, (ref MessagePackWriter writer) => reply.Write(ref writer, news ? WriteClock : null));
-
-                void WriteClock(ref MessagePackWriter writer) => AppendClock(ref writer, published);
+                MessagePackWriter writer = WireWriter.Begin();
+                reply.WriteHead(ref writer, news);
+                if (news) AppendClock(ref writer, published);
+                reply.WriteTail(ref writer);
+                WireWriter.End(ref writer, _outbox.Buffer);
             }
         }
 
-        _outbox.Flush();
+        Flush();
+    }
+
+    /// <summary>While requests wait that have come already, answers go out together: by the pool, so that none waits for a handler.</summary>
+    private void Flush()
+    {
+        if (Volatile.Read(ref _busy)) _outbox.FlushSoon();
+        else _outbox.Flush();
     }
 
     /// <summary>Tells that all requests up to one were taken.</summary>
@@ -131,20 +142,14 @@ internal sealed class ServerConnection
 
     private async Task<bool> GreetAsync()
     {
-        Hello? hello = null;
+        Hello hello;
         Access access;
         using (var limit = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token))
         {
             await using ITimer timer = Options.TimeProvider.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), limit, Options.HelloTimeout, Timeout.InfiniteTimeSpan);
-            await _source.ReadAsync(
-                body =>
-                {
-                    if (WireReader.KindOf(body) != MessageKind.Hello) throw new ProtocolException("A connection begins with a hello.");
-                    hello = Hello.Read(body);
-                    return new(false);
-                },
-                limit.Token).ConfigureAwait(false);
-            if (hello is null) return false;
+            await _source.ReadAsync(this, limit.Token).ConfigureAwait(false);
+            if (_hello is not { } said) return false;
+            hello = said;
             access = await AuthorizeAsync(hello, limit.Token).ConfigureAwait(false);
         }
 
@@ -219,33 +224,55 @@ internal sealed class ServerConnection
 
     // -- requests -----------------------------------------------------------------------------------------------
 
-    private async ValueTask<bool> HandleAsync(ReadOnlySequence<byte> body)
+    ValueTask<bool> IFrameHandler.HandleAsync(ReadOnlySequence<byte> body)
     {
         Volatile.Write(ref _heard, Options.TimeProvider.GetTimestamp());
+        if (_session is null)
+        {
+            if (WireReader.KindOf(body) != MessageKind.Hello) throw new ProtocolException("A connection begins with a hello.");
+            _hello = Hello.Read(body);
+            return new(false);
+        }
+
+        Volatile.Write(ref _busy, _source.HasMore);
         switch (WireReader.KindOf(body))
         {
             case MessageKind.Request:
-                await TakeAsync(Request.Read(body)).ConfigureAwait(false);
-                return true;
+                if (_outbox.Pending > OutputLimit) return TakeLaterAsync(body);
+                Take(Request.Read(body));
+                return new(true);
             case MessageKind.Ping:
                 Ping ping = Ping.Read(body);
                 _outbox.Send(new Ping(ping.Value, IsEcho: true).Write);
-                return true;
+                return new(true);
             case MessageKind.Pong or MessageKind.Cancel:
-                return true;
+                return new(true);
             case MessageKind.Bye:
                 Bye bye = Bye.Read(body);
-                if (bye.Code == ByeCode.Normal) _session!.Host.Close(_session); // it does not come back
-                return false;
+                if (bye.Code == ByeCode.Normal) _session.Host.Close(_session); // it does not come back
+                return new(false);
             default:
                 throw new ProtocolException($"A client does not send a {WireReader.KindOf(body)}.");
         }
     }
 
-    private async ValueTask TakeAsync(Request request)
+    void IFrameHandler.Idle()
+    {
+        Volatile.Write(ref _busy, false);
+        _outbox.Flush();
+    }
+
+    /// <summary>The client takes its answers too slowly: its requests wait.</summary>
+    private async ValueTask<bool> TakeLaterAsync(ReadOnlySequence<byte> body)
+    {
+        await _outbox.WaitBelowAsync(OutputLimit).ConfigureAwait(false);
+        Take(Request.Read(body));
+        return true;
+    }
+
+    private void Take(in Request request)
     {
         ServerSession session = _session!;
-        if (_outbox.Pending > OutputLimit) await _outbox.WaitBelowAsync(OutputLimit).ConfigureAwait(false);
         if (session.Take(request) == ServerSession.Taking.Known) return;
         if (request.Operation != RequestOperation.Sync)
         {

@@ -7,7 +7,7 @@ namespace AsyncMachine.Rpc;
 internal sealed class ServerSession(HostedMachine host, byte[] key, string clientId, string identity, MachineServerOptions options)
 {
     private readonly object _gate = new();
-    private readonly Entry[] _ring = new Entry[options.Window]; // by id; guarded by the gate, as everything below
+    private Entry[] _ring = [];     // by id; guarded by the gate, as everything below; made for the first request
     private ulong _lastTaken;
     private int _epoch;
     private ServerConnection? _current;
@@ -128,12 +128,13 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
 
     /// <summary>Numbers a request that has come; one that was taken before is answered again, if it is answered.</summary>
     /// <exception cref="ProtocolException">The request leaves a gap, or more are under way than the window holds.</exception>
-    public Taking Take(Request request)
+    public Taking Take(in Request request)
     {
         Entry known;
         ServerConnection? connection;
         lock (_gate)
         {
+            if (_ring.Length == 0) _ring = new Entry[Window];
             ref Entry entry = ref _ring[request.Id & (ulong)(Window - 1)];
             if (request.Id == _lastTaken + 1)
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MessagePack;
 
 namespace AsyncMachine.Rpc;
@@ -17,24 +18,35 @@ internal static class ClockCodec
     /// <param name="queueTick">The present queue tick; not behind that of the base.</param>
     public static void Write(ref MessagePackWriter writer, ClockBase @base, ReadOnlySpan<ulong> ticks, ReadOnlySpan<ulong> flips, ulong queueTick)
     {
-        int changed = 0;
-        for (int i = 0; i < ticks.Length; i++) changed += ticks[i] == @base.Ticks[i] ? 0 : 1;
-        writer.WriteArrayHeader(2 + (2 * changed));
+        writer.WriteArrayHeader(2 + (2 * @base.CountChanges(ticks)));
         writer.Write(queueTick - @base.QueueTick);
-        for (int i = 0; i < ticks.Length && changed > 0; i++)
+        for (int i = @base.NextChange(ticks, 0); i < ticks.Length; i = @base.NextChange(ticks, i + 1))
         {
-            ulong before = @base.Ticks[i];
-            if (ticks[i] == before) continue;
-            changed--;
-            ulong increment = ticks[i] - before;
+            ulong increment = ticks[i] - @base.Ticks[i];
             bool unseen = (increment & 1) == 0 && flips[i] <= @base.Version;
             writer.Write(i);
             if (unseen) writer.Write(-(long)increment);
             else writer.Write(increment);
+            @base.Advance(i, ticks[i]);
         }
 
-        @base.Advance(ticks, queueTick);
+        @base.AdvanceQueueTick(queueTick);
         writer.Write(@base.Checksum);
+    }
+
+    /// <summary>Reads a clock that is a part of a body that was found whole.</summary>
+    /// <inheritdoc cref="TryRead(ref MessagePackReader, ClockVector, List{ClockChange})"/>
+    public static bool TryRead(in ReadOnlySequence<byte> clock, ClockVector vector, List<ClockChange> changes)
+    {
+        var reader = new MessagePackReader(clock);
+        try
+        {
+            return TryRead(ref reader, vector, changes);
+        }
+        catch (Exception exception) when (WireReader.IsMalformed(exception))
+        {
+            throw WireReader.Malformed(exception);
+        }
     }
 
     /// <summary>Reads a clock into the vector of a mirror.</summary>
@@ -127,15 +139,24 @@ internal sealed class ClockBase
     /// <summary>The schema has grown: the new states start at zero, which no checksum sees.</summary>
     public void Grow(int count) => Array.Resize(ref _ticks, count);
 
-    public void Advance(ReadOnlySpan<ulong> ticks, ulong queueTick)
-    {
-        for (int i = 0; i < ticks.Length; i++)
-        {
-            if (ticks[i] == _ticks[i]) continue;
-            _sum.Replace((uint)i, _ticks[i], ticks[i]);
-            _ticks[i] = ticks[i];
-        }
+    /// <summary>The first state from an index on whose tick differs; the number of states if there is none.</summary>
+    public int NextChange(ReadOnlySpan<ulong> ticks, int from) => from + ticks[from..].CommonPrefixLength(_ticks.AsSpan(from, ticks.Length - from));
 
+    public int CountChanges(ReadOnlySpan<ulong> ticks)
+    {
+        int count = 0;
+        for (int i = NextChange(ticks, 0); i < ticks.Length; i = NextChange(ticks, i + 1)) count++;
+        return count;
+    }
+
+    public void Advance(int index, ulong tick)
+    {
+        _sum.Replace((uint)index, _ticks[index], tick);
+        _ticks[index] = tick;
+    }
+
+    public void AdvanceQueueTick(ulong queueTick)
+    {
         _sum.ReplaceQueueTick(QueueTick, queueTick);
         QueueTick = queueTick;
     }

@@ -7,7 +7,7 @@ namespace AsyncMachine.Rpc;
 /// <param name="Id">The request's id.</param>
 /// <param name="Code">Its outcome.</param>
 /// <param name="Text">For refusals: why; null otherwise.</param>
-internal sealed record Reply(ulong Id, ReplyCode Code, string? Text)
+internal readonly record struct Reply(ulong Id, ReplyCode Code, string? Text)
 {
     private const int LongestText = 4096;
 
@@ -16,14 +16,26 @@ internal sealed record Reply(ulong Id, ReplyCode Code, string? Text)
     /// <param name="clock">Writes the clock; null for none.</param>
     public void Write(ref MessagePackWriter writer, WireWriter.Body? clock)
     {
+        WriteHead(ref writer, clock is not null);
+        clock?.Invoke(ref writer);
+        WriteTail(ref writer);
+    }
+
+    /// <summary>Writes what comes before the clock; if there is to be one, it comes next.</summary>
+    public void WriteHead(ref MessagePackWriter writer, bool hasClock)
+    {
         bool refused = Code >= ReplyCode.Denied;
-        writer.WriteArrayHeader(refused ? 5 : clock is null ? 3 : 4);
+        writer.WriteArrayHeader(refused ? 5 : hasClock ? 4 : 3);
         writer.Write((byte)MessageKind.Reply);
         writer.Write(Id);
         writer.Write((byte)Code);
-        if (clock is not null) clock(ref writer);
-        else if (refused) writer.WriteNil();
-        if (!refused) return;
+        if (refused && !hasClock) writer.WriteNil();
+    }
+
+    /// <summary>Writes what comes after the clock.</summary>
+    public void WriteTail(ref MessagePackWriter writer)
+    {
+        if (Code < ReplyCode.Denied) return;
         string text = Text ?? "";
         writer.Write(text.Length <= LongestText ? text : text[..LongestText]);
     }

@@ -27,7 +27,8 @@ internal static class WireReader
     /// <param name="read">Reads those; it is told how many there are, and need not read all.</param>
     public static T Read<T>(in ReadOnlySequence<byte> body, MessageKind kind, int least, Body<T> read)
     {
-        return Guarded(body, (ref MessagePackReader reader) =>
+        var reader = new MessagePackReader(body);
+        try
         {
             int count = reader.ReadArrayHeader() - 1;
             if (count < least) throw new ProtocolException($"A {kind} has {count} elements, not {least} or more.");
@@ -36,7 +37,11 @@ internal static class WireReader
             for (int i = 0; i < count; i++) Skip(ref peek, 0);
             if (!peek.End) throw new ProtocolException($"A {kind} is followed by {peek.Sequence.Slice(peek.Position).Length} bytes.");
             return read(ref reader, count);
-        });
+        }
+        catch (Exception exception) when (IsMalformed(exception))
+        {
+            throw Malformed(exception);
+        }
     }
 
     /// <summary>Reads a part of a body that was found whole before.</summary>
@@ -102,6 +107,11 @@ internal static class WireReader
 
     private const int DeepestNesting = 32;
 
+    /// <summary>True for what a MessagePack reader says of bytes that are something else.</summary>
+    public static bool IsMalformed(Exception exception) => exception is MessagePackSerializationException or EndOfStreamException or OverflowException;
+
+    public static ProtocolException Malformed(Exception exception) => new("A frame's body is malformed: " + exception.Message, exception);
+
     public delegate T Guardable<T>(ref MessagePackReader reader);
 
     private static T Guarded<T>(in ReadOnlySequence<byte> body, Guardable<T> read)
@@ -111,9 +121,9 @@ internal static class WireReader
         {
             return read(ref reader);
         }
-        catch (Exception exception) when (exception is MessagePackSerializationException or EndOfStreamException or OverflowException)
+        catch (Exception exception) when (IsMalformed(exception))
         {
-            throw new ProtocolException("A frame's body is malformed: " + exception.Message, exception);
+            throw Malformed(exception);
         }
     }
 

@@ -14,14 +14,30 @@ internal static class WireWriter
     /// <summary>Writes one frame: the body is written aside, because its length comes first.</summary>
     public static void WriteFrame(IBufferWriter<byte> to, Body body)
     {
+        MessagePackWriter writer = Begin();
+        body(ref writer);
+        End(ref writer, to);
+    }
+
+    /// <summary>Begins a frame; one at a time on a thread.</summary>
+    /// <returns>Where its body is written.</returns>
+    public static MessagePackWriter Begin()
+    {
         ArrayBufferWriter<byte> scratch = _scratch ??= new ArrayBufferWriter<byte>(256);
         scratch.ResetWrittenCount();
-        var writer = new MessagePackWriter(scratch);
-        body(ref writer);
+        return new MessagePackWriter(scratch);
+    }
+
+    /// <summary>Writes the frame that was begun.</summary>
+    public static void End(ref MessagePackWriter writer, IBufferWriter<byte> to)
+    {
         writer.Flush();
+        ArrayBufferWriter<byte> scratch = _scratch!;
         ReadOnlySpan<byte> written = scratch.WrittenSpan;
-        to.Advance(FrameParser.WriteLength(written.Length, to.GetSpan(FrameParser.LongestLength)));
-        to.Write(written);
+        Span<byte> span = to.GetSpan(FrameParser.LongestLength + written.Length);
+        int length = FrameParser.WriteLength(written.Length, span);
+        written.CopyTo(span[length..]);
+        to.Advance(length + written.Length);
         if (scratch.Capacity > 64 * 1024) _scratch = null; // one long frame must not hold memory for ever
     }
 

@@ -1,0 +1,128 @@
+using System.Buffers;
+using System.Globalization;
+using System.Threading.Tasks.Sources;
+
+namespace AsyncMachine.Rpc;
+
+/// <summary>
+/// A request of a client until it is settled, and what its caller awaits. Reused: by the caller that has taken the answer, or, if nobody waits
+/// for one, by the session that has settled it.
+/// </summary>
+/// <remarks>The session's lock guards all but the answer.</remarks>
+internal sealed class PendingCall(PendingCall.Pool pool) : IValueTaskSource<Result>, IValueTaskSource<Reply>
+{
+    private ManualResetValueTaskSourceCore<Reply> _answer = new() { RunContinuationsAsynchronously = true };
+
+    public RequestOperation Operation { get; private set; }
+
+    public bool HasReply { get; private set; }
+
+    public RequestTarget Target { get; private set; }
+
+    public byte[]? Args { get; private set; }
+
+    public string? TraceParent { get; private set; }
+
+    /// <summary>Its place in the session; it gets another one in another session.</summary>
+    public ulong Id { get; set; }
+
+    /// <summary>The server may have taken it.</summary>
+    public bool IsWritten { get; set; }
+
+    /// <summary>What became of it. To be awaited once.</summary>
+    public ValueTask<Result> Result => new(this, _answer.Version);
+
+    /// <summary>The answer itself. To be awaited once.</summary>
+    public ValueTask<Reply> Reply => new(this, _answer.Version);
+
+    public Request ToRequest() => new(Id, Operation, HasReply, Target, Args is null ? null : new ReadOnlySequence<byte>(Args), TraceParent);
+
+    /// <summary>Gives the answer. The call is not touched any more: its caller may have given it back already.</summary>
+    public void Complete(in Reply reply)
+    {
+        if (HasReply) _answer.SetResult(reply);
+        else GiveBack();
+    }
+
+    /// <summary>There is no answer. The call is not touched any more.</summary>
+    public void Fail(Exception error)
+    {
+        if (HasReply) _answer.SetException(error);
+        else GiveBack();
+    }
+
+    Result IValueTaskSource<Result>.GetResult(short token) => OutcomeOf(Take(token));
+
+    Reply IValueTaskSource<Reply>.GetResult(short token) => Take(token);
+
+    ValueTaskSourceStatus IValueTaskSource<Result>.GetStatus(short token) => _answer.GetStatus(token);
+
+    ValueTaskSourceStatus IValueTaskSource<Reply>.GetStatus(short token) => _answer.GetStatus(token);
+
+    void IValueTaskSource<Result>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _answer.OnCompleted(continuation, state, token, flags);
+
+    void IValueTaskSource<Reply>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _answer.OnCompleted(continuation, state, token, flags);
+
+    /// <summary>What a reply means to whoever has called.</summary>
+    private static Result OutcomeOf(in Reply reply) => reply.Code switch
+    {
+        ReplyCode.Executed => AsyncMachine.Result.Executed,
+        ReplyCode.Canceled => AsyncMachine.Result.Canceled,
+        ReplyCode.OutcomeUnknown => throw new OutcomeUnknownException(reply.Text ?? "The server has forgotten what became of the request."),
+        _ => throw new RemoteRefusedException(string.Create(CultureInfo.InvariantCulture, $"{reply.Code}: {reply.Text}")),
+    };
+
+    private Reply Take(short token)
+    {
+        bool mine = token == _answer.Version; // somebody else's who has awaited twice is refused below, and gives nothing back
+        try
+        {
+            return _answer.GetResult(token);
+        }
+        finally
+        {
+            if (mine) GiveBack();
+        }
+    }
+
+    private void GiveBack()
+    {
+        _answer.Reset();
+        Args = null;
+        TraceParent = null;
+        Target = default;
+        IsWritten = false;
+        pool.Return(this);
+    }
+
+    /// <summary>Calls that can be used again. Safe for use from any thread.</summary>
+    public sealed class Pool
+    {
+        private const int Most = 1024;
+
+        private readonly Stack<PendingCall> _free = new(); // also the lock
+
+        public PendingCall Rent(RequestOperation operation, bool hasReply, RequestTarget target, byte[]? args, string? traceParent)
+        {
+            PendingCall? call;
+            lock (_free) _free.TryPop(out call);
+            call ??= new PendingCall(this);
+            call.Operation = operation;
+            call.HasReply = hasReply;
+            call.Target = target;
+            call.Args = args;
+            call.TraceParent = traceParent;
+            return call;
+        }
+
+        public void Return(PendingCall call)
+        {
+            lock (_free)
+            {
+                if (_free.Count < Most) _free.Push(call);
+            }
+        }
+    }
+}
