@@ -19,7 +19,7 @@ internal sealed partial class Core<TSet>
     private Result MutateSlow(ReadOnlySpan<State> states, bool ordered, ref Job<TSet> job, JobFlags flags, in Event source)
     {
         if (!ordered) job.Order = OrderOf(states);
-        Result result = Enqueue(ref job, null, out bool run, out Core? replaced);
+        Result result = Enqueue(ref job, awaited: false, out _, out bool run, out Core? replaced);
         if (replaced is not null) return replaced.Mutate((MutationType)job.Kind, states, job.Args, flags, source);
         if (run) return Finish(Execute(ref job));
         return result;
@@ -36,11 +36,10 @@ internal sealed partial class Core<TSet>
         job.Flags = flags | JobFlags.Own | (source.IsValid ? JobFlags.SourceValid : 0);
         if (source.IsLostIn(_engine.Machine)) return new(RefuseLeftBehind(job));
         if (type != MutationType.Remove && TSet.Overlaps(job.Called, _masks.ArgsRequired) && !HasArgs(job)) return new(Result.Canceled);
-        var completion = new TaskCompletionSource<Result>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Result result = Enqueue(ref job, completion, out bool run, out Core? replaced);
+        Result result = Enqueue(ref job, awaited: true, out TaskCompletionSource<Result>? completion, out bool run, out Core? replaced);
         if (replaced is not null) return replaced.MutateAsync(type, states, args, flags, source);
         if (run) return new(Finish(Execute(ref job)));
-        return result.IsQueued ? new(completion.Task) : new(result);
+        return result.IsQueued ? new(completion!.Task) : new(result);
     }
 
     public override Result MutateExpected(
@@ -55,22 +54,24 @@ internal sealed partial class Core<TSet>
         job.Flags = flags | JobFlags.Own | JobFlags.Expected | (source.IsValid ? JobFlags.SourceValid : 0);
         if (source.IsLostIn(_engine.Machine)) return RefuseLeftBehind(job);
         if (type != MutationType.Remove && TSet.Overlaps(job.Called, _masks.ArgsRequired) && !HasArgs(job)) return Result.Canceled;
-        Result result = Enqueue(ref job, null, out bool run, out Core? replaced);
+        Result result = Enqueue(ref job, awaited: false, out _, out bool run, out Core? replaced);
         if (replaced is not null) return replaced.MutateExpected(type, states, args, flags, source, expected);
         return run ? Finish(Execute(ref job)) : result;
     }
 
     /// <summary>Appends a mutation, merges it, refuses it, or takes the drain for it.</summary>
     /// <param name="job">The mutation; it gets its tick.</param>
-    /// <param name="completion">Wants the mutation's own result; null if nobody does.</param>
+    /// <param name="awaited">Somebody wants the mutation's own result.</param>
+    /// <param name="completion">Gets it, if it is wanted and the mutation waits.</param>
     /// <param name="run">The machine was idle: the caller holds the drain and runs the mutation.</param>
     /// <param name="replaced">The core that has taken this one's place; then nothing was done.</param>
-    private Result Enqueue(ref Job<TSet> job, TaskCompletionSource<Result>? completion, out bool run, out Core? replaced)
+    private Result Enqueue(ref Job<TSet> job, bool awaited, out TaskCompletionSource<Result>? completion, out bool run, out Core? replaced)
     {
         Engine engine = _engine;
         Cell? inside = engine.InsideOf();
         run = false;
         replaced = null;
+        completion = null;
         if (engine.IsLeftBehind()) return RefuseLeftBehind(job);
         bool post = false;
         lock (engine)
@@ -88,7 +89,7 @@ internal sealed partial class Core<TSet>
                 return Result.Executed;
             }
 
-            if (waiting > 0 && TryMerge(job, completion, out ulong ticket)) return Result.Queued(ticket);
+            if (waiting > 0 && TryMerge(job, awaited, ref completion, out ulong ticket)) return Result.Queued(ticket);
             if (waiting >= engine.Options.QueueLimit && !MayExceed(job, waiting)) return Result.Canceled;
 
             bool elsewhere = engine.Options.DrainOn is not null || job.Has(JobFlags.Hop);
@@ -102,7 +103,7 @@ internal sealed partial class Core<TSet>
 
             // A mutation made in a handler belongs to the caller whose mutation was running; any other one is foreign.
             if (inside is not { RunsOwn: true }) job.Flags &= ~JobFlags.Own;
-            if (completion is not null) AddResult(job.Tick, completion);
+            if (awaited) AddResult(job.Tick, completion ??= NewCompletion());
             Append(job);
             post = idle;
         }
@@ -149,12 +150,13 @@ internal sealed partial class Core<TSet>
     private bool MayExceed(in Job<TSet> job, int waiting) =>
         waiting == _engine.Options.QueueLimit && job.Kind != JobKind.Remove && StateSets.Has(job.Called, _schema.Exception);
 
-    private bool TryMerge(in Job<TSet> job, TaskCompletionSource<Result>? completion, out ulong ticket)
+    private bool TryMerge(in Job<TSet> job, bool awaited, ref TaskCompletionSource<Result>? completion, out ulong ticket)
     {
         ticket = _engine.LastTick;
         bool twin = _lastMergeable && job.Kind == _lastKind && !job.Has(JobFlags.Args | JobFlags.Expected) && TSet.Equal(job.Called, _lastCalled);
         if (!twin) return false;
-        if (completion is null) return true;
+        if (!awaited) return true;
+        completion = NewCompletion();
 
         // The twin may begin at any moment. If it still waits once the completion is listed, its end will find it.
         AddResult(ticket, completion);
@@ -166,6 +168,8 @@ internal sealed partial class Core<TSet>
         Volatile.Write(ref _engine.Extra.ResultCount, _engine.Extra.Results.Count);
         return false;
     }
+
+    private static TaskCompletionSource<Result> NewCompletion() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void AddResult(ulong tick, TaskCompletionSource<Result> completion)
     {

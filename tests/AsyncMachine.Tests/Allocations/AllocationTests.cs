@@ -33,6 +33,15 @@ public class AllocationTests
     }
 
     [Test]
+    public void A_mutation_whose_result_is_awaited_costs_no_allocation_if_it_runs_at_once()
+    {
+        Schema schema = new SchemaBuilder().State("Foo").Build();
+        var machine = new Machine(schema);
+        State foo = schema.State("Foo");
+        Assert.That(BytesOf(() => { _ = machine.AddAsync(foo).Result; _ = machine.MutateAsync(MutationType.Remove, [foo]).Result; }), Is.Zero);
+    }
+
+    [Test]
     public void A_delay_is_made_and_cancelled_without_allocation()
     {
         Schema schema = new SchemaBuilder().State("Foo").State("Bar").Build();
