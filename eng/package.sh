@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Packs the packages, checks what is in them, and builds and runs fresh projects that have nothing else: one with the engine, on the
-# JIT, ahead of time, and with mistakes that the package's analyzers must find; and a host made by the template, ahead of time.
+# JIT, ahead of time, and with mistakes that the package's analyzers must find; a server and a client of aRPC, ahead of time; and a host
+# made by the template, ahead of time.
 # Exits non-zero at the first thing that does not hold.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -28,7 +29,7 @@ quietly() {
 pack() {
     local project
     rm -f "$packages"/AsyncMachine.*.nupkg
-    for project in src/AsyncMachine src/AsyncMachine.Testing src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore templates; do
+    for project in src/AsyncMachine src/AsyncMachine.Testing src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore src/AsyncMachine.Rpc templates; do
         quietly "pack $project" dotnet pack "$project" --configuration Release --output "$packages" -m:1
     done
     local found=("$packages"/AsyncMachine.[0-9]*.nupkg)
@@ -69,7 +70,7 @@ FILES
     echo "ok the package holds engine, generator, analyzers, fixes, README and LICENSE, and depends on nothing"
 
     local name
-    for name in AsyncMachine.Testing AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore; do
+    for name in AsyncMachine.Testing AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore AsyncMachine.Rpc; do
         check_content "$name" <<FILES
 $name.nuspec
 LICENSE
@@ -86,6 +87,9 @@ FILES
     kit=$(grep -o '<dependency id="[^"]*"' "$work/content/AsyncMachine.Testing/AsyncMachine.Testing.nuspec")
     [[ $kit == '<dependency id="AsyncMachine"' ]] || fail "the test kit depends on more than the engine: $kit"
     echo "ok the test kit depends on the engine alone"
+    kit=$(grep -o '<dependency id="[^"]*"' "$work/content/AsyncMachine.Rpc/AsyncMachine.Rpc.nuspec" | sort | tr '\n' ' ')
+    [[ $kit == '<dependency id="AsyncMachine" <dependency id="MessagePack" ' ]] || fail "aRPC depends on more than the engine and MessagePack: $kit"
+    echo "ok aRPC depends on the engine and MessagePack alone"
 }
 
 # A project of a user. The empty files stop the search for those of folders above; packages go to a folder of its own, so that
@@ -197,6 +201,53 @@ check_mistake() {
     echo "ok $what is $id"
 }
 
+# A server and a client that have no package but AsyncMachine.Rpc: the generator comes with it, and writes the codecs of their args.
+check_rpc() {
+    local project=$consumer/Speaker
+    mkdir "$project"
+    sed -e 's|<PackageReference Include="AsyncMachine" |<PackageReference Include="AsyncMachine.Rpc" |' \
+        -e 's|<NuGetAudit>|<RestoreEnablePackagePruning>true</RestoreEnablePackagePruning><NuGetAudit>|' \
+        -e 's|</Project>|<ItemGroup><PrunePackageReference Include="MessagePackAnalyzer" Version="99.0.0" /></ItemGroup></Project>|' \
+        "$consumer/Consumer.csproj" >"$project/Speaker.csproj" # the analyzer of MessagePack is not on every package source, nor needed
+    cat >"$project/Program.cs" <<'PROGRAM'
+using System.Net;
+using AsyncMachine;
+using AsyncMachine.Rpc;
+
+await using var speaker = Machine.Create(new Speaker());
+await using var server = new MachineServer();
+server.Host(speaker);
+await using SocketListener listener = SocketListener.Start(server, new IPEndPoint(IPAddress.Loopback, 0));
+await using RemoteMachine<Speaker> remote = await RemoteMachine.ConnectAsync<Speaker>(SocketTransport.To(listener.EndPoint));
+Result said = await remote.AddAsync(Speaker.Saying, new("hello", [1, 2, 3]));
+Console.WriteLine($"{said} {remote}");
+
+/// <summary>Speaks.</summary>
+[StateSchema]
+public partial class Speaker
+{
+    /// <summary>Something is said.</summary>
+    [State(Multi = true)]
+    public static partial State<Saying> Saying { get; }
+
+    void SayingState(Saying args) => Console.WriteLine(args);
+}
+
+/// <summary>What to say.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Numbers">And some numbers.</param>
+[StateArgs]
+public sealed partial record Saying(string Text, IReadOnlyList<int> Numbers);
+PROGRAM
+    quietly "the server and client do not compile ahead of time" dotnet publish "$project" --configuration Release \
+        --output "$work/speaker" -m:1 -p:TrimmerSingleWarn=false
+    if grep -E 'warning |\bIL[0-9]{4}\b' "$work/log" >&2; then fail "the server and client compile ahead of time with warnings"; fi
+    "$work/speaker/Speaker" >"$work/speaker.txt" || fail "the server and client fail"
+    printf '%s\n' 'Saying { Text = hello, Numbers = [1, 2, 3] }' 'executed (Saying:1)' | diff - "$work/speaker.txt" >&2 ||
+        fail "the server and client print something else (< expected, > printed)"
+    echo "ok a server and a client compile ahead of time without a warning: $(tail -n 1 "$work/speaker.txt")"
+}
+
 # The host of the template has no package but AsyncMachine.Hosting: the generator has to come with it.
 check_template() {
     quietly "install the templates" dotnet new install "$packages/AsyncMachine.Templates.$version.nupkg" --debug:custom-hive "$work/hive"
@@ -226,4 +277,5 @@ write_consumer
 check_consumer
 check_mistake AM0101 's/Require = \[nameof(Start)\]/Require = ["Strat"]/' "a relation that names no state"
 check_mistake AM0202 's/bool GreetingEnter/bool GreetnigEnter/' "a misspelt handler"
+check_rpc
 check_template
