@@ -57,6 +57,9 @@ internal abstract class StateVector
         get => !_watched;
     }
 
+    /// <summary>Between two writes, by the writer itself: somebody wants to know of changes from now on.</summary>
+    protected void Watch() => _watched = true;
+
     /// <summary>True once nothing is active any more, for good.</summary>
     public abstract bool IsDisposed { get; }
 

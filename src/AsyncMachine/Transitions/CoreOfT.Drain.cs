@@ -70,6 +70,7 @@ internal sealed partial class Core<TSet>
         int foreign = 0;
         while (true)
         {
+            TellHooks();
             ReleaseChange();
             if (TakeFollowing(out Job<TSet> job))
             {
@@ -111,6 +112,20 @@ internal sealed partial class Core<TSet>
             waiters?.FinishAll(over);
             return true;
         }
+    }
+
+    /// <summary>Tells the hooks of the end of the last transition.</summary>
+    private void TellHooks()
+    {
+        if (_engine.HooksOrNull is not { } hooks) return;
+        ulong now = _engine.QueueTick;
+        TellHooks(hooks, Follows ? now - 1 : now);
+    }
+
+    private void TellHooks(VectorHook[] hooks, ulong settled)
+    {
+        ReadOnlySpan<ulong> changed = _hasChange ? Words(ref _changed) : [];
+        foreach (VectorHook hook in hooks) hook.Ended(_engine.TicksOfWriter, changed, settled);
     }
 
     /// <summary>Releases the waits that the last transition satisfies.</summary>
@@ -165,6 +180,7 @@ internal sealed partial class Core<TSet>
 
     private void CompleteResult(Engine.Extras extras, ulong tick, Outcome outcome)
     {
+        TellHooks(); // whoever goes on with the result finds it in what they keep
         List<TaskCompletionSource<Result>>? sources;
         lock (_engine)
         {

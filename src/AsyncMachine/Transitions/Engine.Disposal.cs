@@ -146,6 +146,7 @@ internal sealed partial class Engine
         WaitersOrNull?.CancelAll(disposed);
         CancelResults(extras);
         foreach (Action<IMachine> callback in callbacks) RunDisposeCallback(callback);
+        foreach (VectorHook hook in HooksOrNull ?? []) hook.Disposed();
         Interlocked.MemoryBarrier();
         Volatile.Read(ref extras.WhenDisposed)?.TrySetResult();
     }

@@ -165,6 +165,7 @@ internal sealed partial class Engine
 
             Core.Restore([.. export.Ticks]);
             Extra.MachineTick = export.MachineTick + 1;
+            TellWhole();
             then();
             if (schema.TryGetState("MachineRestored", out State restored)) Core.MutateOne(MutationType.Add, restored);
         });
@@ -185,6 +186,7 @@ internal sealed partial class Engine
             }
 
             lock (this) Core.Grow(schema);
+            TellWhole();
             then();
             foreach (Tracer tracer in Tracers)
             {

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine;
+
+// Those who are told of the vector by the drain itself.
+internal sealed partial class Engine
+{
+    private VectorHook[]? _hooks; // null for none; replaced under the lock
+
+    /// <summary>The hooks; null if there are none, which is all that a machine without any pays for.</summary>
+    public VectorHook[]? HooksOrNull
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _hooks;
+    }
+
+    /// <summary>Adds a hook between two transitions: it is told of the whole vector first, and of each end from there on.</summary>
+    /// <returns>Completes when it is there; cancelled if the machine is disposed.</returns>
+    public Task AddHook(VectorHook hook)
+    {
+        var work = new HookWork(this, hook);
+        if (!Core.Eval(work, always: true)) work.End(Result.Canceled);
+        return work.Task;
+    }
+
+    /// <summary>Removes a hook. A call that is under way may still end after this returns.</summary>
+    public void RemoveHook(VectorHook hook)
+    {
+        lock (this)
+        {
+            if (_hooks is not { } hooks) return;
+            VectorHook[] rest = [.. hooks.Where(h => !ReferenceEquals(h, hook))];
+            Volatile.Write(ref _hooks, rest.Length == 0 ? null : rest);
+        }
+    }
+
+    /// <summary>Number of appended mutations that wait, as far as it can be known without the lock: those appended before the call are counted.</summary>
+    public int WaitingAtLeast
+    {
+        get
+        {
+            ulong last = Volatile.Read(ref _lastTick), now = QueueTick;
+            return last > now ? (int)Math.Min(int.MaxValue, last - now) : 0;
+        }
+    }
+
+    /// <summary>Between two transitions: the vector is another as a whole.</summary>
+    private void TellWhole()
+    {
+        foreach (VectorHook hook in HooksOrNull ?? []) TellWhole(hook);
+    }
+
+    private void TellWhole(VectorHook hook) =>
+        hook.Whole(Schema, TicksOfWriter, QueueTick, ExtraOrNull?.MachineTick ?? 0);
+
+    private sealed class HookWork(Engine engine, VectorHook hook) : JobWork
+    {
+        private readonly TaskCompletionSource _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Task => _source.Task;
+
+        public override void Run()
+        {
+            engine.Watch();
+            lock (engine) Volatile.Write(ref engine._hooks, [.. engine._hooks ?? [], hook]);
+            engine.TellWhole(hook);
+            _source.TrySetResult();
+        }
+
+        public override void End(Result result)
+        {
+            if (result.IsExecuted || !_source.TrySetCanceled()) return;
+            hook.Disposed();
+        }
+    }
+}
