@@ -227,6 +227,21 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
     /// <summary>Somebody has asked for the record of the transition that runs.</summary>
     public abstract bool HasRecord { get; }
 
+    /// <summary>Neither relations nor negotiation have refused it.</summary>
+    public abstract bool IsAccepted { get; }
+
+    /// <summary>Accepted, and no handler has failed.</summary>
+    public abstract bool IsExecuted { get; }
+
+    /// <summary>The record, if somebody has asked for it.</summary>
+    public abstract Transition? RecordOrNull { get; }
+
+    /// <summary>The record, made at the first ask.</summary>
+    public abstract Transition MakeRecord();
+
+    /// <summary>Why the transition was refused, as far as somebody has asked in time.</summary>
+    public abstract string? RefusalText { get; }
+
     /// <summary>Name of the handler, or of what else runs.</summary>
     public abstract string Describe();
 

@@ -1,10 +1,10 @@
 namespace AsyncMachine;
 
-/// <summary>Who is called by a machine's transitions: handlers and tracers. Immutable; a transition keeps the one it began with.</summary>
-internal sealed class Audience<TSet>(HandlerPlan? plan, object[] targets, string[] bindingNames, Tracer[] tracers)
+/// <summary>Who is called by a machine's transitions: handlers, tracers and probes. Immutable; a transition keeps the one it began with.</summary>
+internal sealed class Audience<TSet>(HandlerPlan? plan, object[] targets, string[] bindingNames, Tracer[] tracers, TransitionProbe[]? probes)
     where TSet : struct, IStateSet<TSet>
 {
-    public static readonly Audience<TSet> Nobody = new(null, [], [], []);
+    public static readonly Audience<TSet> Nobody = new(null, [], [], [], null);
 
     /// <summary>The handlers; null if there are none.</summary>
     public readonly HandlerPlan? Plan = plan;
@@ -19,6 +19,9 @@ internal sealed class Audience<TSet>(HandlerPlan? plan, object[] targets, string
     public readonly string[] BindingNames = bindingNames;
 
     public readonly Tracer[] Tracers = tracers;
+
+    /// <summary>Null for none.</summary>
+    public readonly TransitionProbe[]? Probes = probes;
 
     /// <summary>Called on its transitions, whatever they concern.</summary>
     public bool ConcernsAll => Masks is { } masks && (masks.AnyGlobal || !TSet.IsEmpty(masks.PairFrom) || !TSet.IsEmpty(masks.Self));

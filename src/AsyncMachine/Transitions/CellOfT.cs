@@ -63,6 +63,16 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
 
     public override bool HasRecord => Record is not null;
 
+    public override bool IsAccepted => Accepted;
+
+    public override bool IsExecuted => Succeeds;
+
+    public override Transition? RecordOrNull => Record;
+
+    public override Transition MakeRecord() => GetRecord();
+
+    public override string? RefusalText => Refusal?.Reason;
+
     public override Event Event => new(GetRecord(), Call, HandlerKey);
 
     public override MirrorEvent MirrorEvent => new(Event);

@@ -15,13 +15,13 @@ internal sealed partial class Core<TSet>
         bool accepted = Resolve(job, before, _observed, out TSet target);
         if (!accepted)
         {
-            return _observed ? ExecuteObserved(ref job, before, target, TSet.Minus(target, before), TSet.Minus(before, target), default, accepted: false) : Outcome.Canceled;
+            return _detailed ? ExecuteObserved(ref job, before, target, TSet.Minus(target, before), TSet.Minus(before, target), default, accepted: false) : Outcome.Canceled;
         }
 
         TSet again = Again(job, before);
         TSet entering = TSet.Or(TSet.Minus(target, before), again);
         TSet leaving = TSet.Minus(before, target);
-        if (_observed || (_audience.Masks is { } plan && Touches(plan, job, before, target, entering, leaving)))
+        if (_detailed || (_audience.Masks is { } plan && Touches(plan, job, before, target, entering, leaving)))
         {
             return ExecuteObserved(ref job, before, target, entering, leaving, again, accepted: true);
         }
@@ -45,7 +45,7 @@ internal sealed partial class Core<TSet>
         Interlocked.Increment(ref _engine.Extra.Stale);
         string name = _schema.Names[expected.State];
         string reason = $"{name} was expected at tick {expected.Tick} and is at {_engine.TicksOfWriter[expected.State]}";
-        if (!_observed)
+        if (!_detailed)
         {
             _engine.LogRefused(reason);
             return Outcome.Canceled;
@@ -147,7 +147,7 @@ internal sealed partial class Core<TSet>
             if (!Resolve(auto, before, exact: false, out TSet target)) return;
             TSet entering = TSet.Minus(target, before), leaving = TSet.Minus(before, target);
             bool handled = _audience.Masks is { } plan && Touches(plan, auto, before, target, entering, leaving);
-            if (!handled && _engine.IsUnwatched && _errors is not { Count: > 0 })
+            if (!handled && !_detailed && _engine.IsUnwatched && _errors is not { Count: > 0 })
             {
                 // Nobody is called, and nobody waits for what the transition before has changed: this one runs at once.
                 Commit(target, entering, leaving, default, null);

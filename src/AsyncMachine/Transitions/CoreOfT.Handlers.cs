@@ -70,11 +70,11 @@ internal sealed partial class Core<TSet>
             ref HandlerPlan.Slot handler = ref cell.Audience.Plan!.Slots[slot - 1];
             slot = handler.Next;
             cell.HandlerKey = handler.Key;
-            if (_observed) TraceHandler(cell, handler, start: true);
+            if (_detailed) TellHandler(cell, handler, start: true, null);
             cell.Enter();
             bool accepts = handler.Table.Negotiate(cell.Audience.Targets[handler.Target], handler.Id, cell);
             if (cell.Leave()) accepts = false; // it returned too late to be heard
-            if (_observed) TraceHandler(cell, handler, start: false);
+            if (_detailed) TellHandler(cell, handler, start: false, null);
             if (accepts) continue;
             if (auto && owner >= 0 && StateSets.Has(in cell.Entering, owner) && StateSets.Has(_masks.Auto, owner))
             {
@@ -82,7 +82,7 @@ internal sealed partial class Core<TSet>
                 return true;
             }
 
-            if (_observed || cell.Record is not null) cell.Refusal = RefusedBy(handler.Key);
+            if (_detailed || cell.Record is not null) cell.Refusal = RefusedBy(handler.Key);
             cell.Record?.StepList?.Add(new Step(StepKind.Cancel, null, Handler: HandlerNames.Of(_schema, handler.Key)));
             return false;
         }
@@ -129,7 +129,7 @@ internal sealed partial class Core<TSet>
         HandlerPlan plan = cell.Audience.Plan!;
         HandlerKind kind = HandlerTable.KindOf(cell.HandlerKey);
         int slot = Array.FindIndex(plan.Slots, s => ReferenceEquals(s.Table, lost.LeftPipe.Table) && s.Id == lost.LeftPipe.Id);
-        if (_observed) TraceHandler(cell, plan.Slots[slot], start: false);
+        if (_detailed) TellHandler(cell, plan.Slots[slot], start: false, null);
         Call(cell, plan.Slots[slot].Next);
         if (kind == HandlerKind.AnyState) return;
         int after = HandlerTable.StateOf(plan.Slots[slot].Key);
@@ -155,11 +155,11 @@ internal sealed partial class Core<TSet>
             ref HandlerPlan.Slot handler = ref cell.Audience.Plan!.Slots[slot - 1];
             slot = handler.Next;
             cell.HandlerKey = handler.Key;
-            if (_observed) TraceHandler(cell, handler, start: true);
+            if (_detailed) TellHandler(cell, handler, start: true, null);
             cell.Enter();
             Task? task = handler.Table.Run(cell.Audience.Targets[handler.Target], handler.Id, cell);
             cell.Leave(); // late or not, its work is done
-            if (_observed) TraceHandler(cell, handler, start: false);
+            if (_detailed) TellHandler(cell, handler, start: false, task);
             if (task is not null) FollowTask(cell, task);
         }
     }

@@ -120,6 +120,7 @@ internal sealed partial class Core<TSet>
     private void RunPhases(Cell<TSet> cell)
     {
         if (_observed) TraceInit(cell);
+        if (cell.Audience.Probes is not null) ProbeBegan(cell);
         if (!cell.Accepted) return;
         if (_observed) Trace(cell, cell.GetRecord(), static (tracer, record) => tracer.TransitionStart(record), "TransitionStart");
         if (cell.Audience.Masks is { } masks && Negotiates(masks, cell))
@@ -142,6 +143,7 @@ internal sealed partial class Core<TSet>
             Trace(cell, cell.GetRecord(), static (tracer, record) => tracer.TransitionFinals(record), "TransitionFinals");
         }
 
+        if (cell.Audience.Probes is not null) ProbeCommitted(cell);
         if (cell.Audience.Plan is not null) RunFinals(cell);
     }
 
@@ -169,6 +171,7 @@ internal sealed partial class Core<TSet>
             if (autos) PrepareAuto(cell.Job);
         }
 
+        if (cell.Audience.Probes is not null) ProbeEnded(cell);
         cell.Phase = TransitionPhase.None;
         cell.Forget();
         _more |= _observed;

@@ -11,11 +11,12 @@ internal sealed partial class Core<TSet>
         lock (engine) bindings = extras is null ? [] : [.. extras.Bindings];
         HandlerPlan? plan = HandlerPlan.For(_schema, Array.ConvertAll(bindings, b => b.Tables));
         _audience = new Audience<TSet>(
-            plan, Array.ConvertAll(bindings, b => b.Target), Array.ConvertAll(bindings, b => b.Name), engine.Tracers);
+            plan, Array.ConvertAll(bindings, b => b.Target), Array.ConvertAll(bindings, b => b.Name), engine.Tracers, engine.ProbesOrNull);
         if (_cell is { InTransition: false } cell) cell.Audience = _audience; // it would hold on to what was released
         _observed = engine.Tracers.Length > 0 || engine.Options.OnChange is not null || engine.Options.RecordSteps;
         _more = _observed;
-        _lone = _plainAdd = _plainRemove = _observed || _audience.ConcernsAll ? default : _masks.Plain;
+        _detailed = _observed || _audience.Probes is not null;
+        _lone = _plainAdd = _plainRemove = _detailed || _audience.ConcernsAll ? default : _masks.Plain;
         if (_audience.Masks is not { } masks) return;
         _plainAdd = TSet.Minus(_plainAdd, masks.Entering);
         _plainRemove = TSet.Minus(_plainRemove, masks.Leaving);

@@ -5,14 +5,15 @@ namespace AsyncMachine;
 // Those who are told of the vector by the drain itself.
 internal sealed partial class Engine
 {
-    private VectorHook[]? _hooks; // null for none; replaced under the lock
-
     /// <summary>The hooks; null if there are none, which is all that a machine without any pays for.</summary>
     public VectorHook[]? HooksOrNull
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _hooks;
+        get => ExtraOrNull?.Hooks;
     }
+
+    /// <summary>Those of the hooks that are told of whole transitions; null if there are none.</summary>
+    public TransitionProbe[]? ProbesOrNull => HooksOrNull?.OfType<TransitionProbe>().ToArray() is { Length: > 0 } probes ? probes : null;
 
     /// <summary>Adds a hook between two transitions: it is told of the whole vector first, and of each end from there on.</summary>
     /// <returns>Completes when it is there; cancelled if the machine is disposed.</returns>
@@ -28,10 +29,12 @@ internal sealed partial class Engine
     {
         lock (this)
         {
-            if (_hooks is not { } hooks) return;
+            if (HooksOrNull is not { } hooks) return;
             VectorHook[] rest = [.. hooks.Where(h => !ReferenceEquals(h, hook))];
-            Volatile.Write(ref _hooks, rest.Length == 0 ? null : rest);
+            Volatile.Write(ref Extra.Hooks, rest.Length == 0 ? null : rest);
         }
+
+        if (hook is TransitionProbe) Core.Eval(new RebindWork(this), always: true);
     }
 
     /// <summary>Number of appended mutations that wait, as far as it can be known without the lock: those appended before the call are counted.</summary>
@@ -62,8 +65,9 @@ internal sealed partial class Engine
         public override void Run()
         {
             engine.Watch();
-            lock (engine) Volatile.Write(ref engine._hooks, [.. engine._hooks ?? [], hook]);
+            lock (engine) Volatile.Write(ref engine.Extra.Hooks, [.. engine.HooksOrNull ?? [], hook]);
             engine.TellWhole(hook);
+            if (hook is TransitionProbe) engine.Core.Rebind();
             _source.TrySetResult();
         }
 

@@ -78,6 +78,7 @@ internal sealed partial class Engine : WaitedVector
         public CancellationTokenRegistration Lifetime;
         public long Stale;                           // interlocked
         public int AsyncHandlers;                    // interlocked
+        public VectorHook[]? Hooks;                  // null for none; read without the lock
         public TaskCompletionSource? AsyncIdle;
     }
 

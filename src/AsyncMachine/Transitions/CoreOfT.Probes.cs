@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine;
+
+// Those who are told of every transition by the drain itself.
+internal sealed partial class Core<TSet>
+{
+    private bool _detailed; // there are probes, or tracers: every transition has a cell
+
+    private static TSet ChangedBy(Cell<TSet> cell) => cell.Committed ? TSet.Or(TSet.Or(cell.Entering, cell.Leaving), cell.RolledBack) : default;
+
+    private TransitionView ViewOf(Cell<TSet> cell, ref TSet changed)
+    {
+        return new TransitionView(_engine, cell, (MutationType)cell.Job.Kind, cell.Job.Flags, cell.Job.Tick, cell.Job.Source)
+        {
+            Called = Words(ref cell.Job.Called),
+            Before = Words(ref cell.Before),
+            Active = Words(ref _active),
+            Entering = Words(ref cell.Entering),
+            Leaving = Words(ref cell.Leaving),
+            Changed = Words(ref changed),
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ProbeBegan(Cell<TSet> cell)
+    {
+        TSet changed = ChangedBy(cell);
+        TransitionView view = ViewOf(cell, ref changed);
+        foreach (TransitionProbe probe in cell.Audience.Probes!) probe.Began(view);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ProbeCommitted(Cell<TSet> cell)
+    {
+        TSet changed = ChangedBy(cell);
+        TransitionView view = ViewOf(cell, ref changed);
+        foreach (TransitionProbe probe in cell.Audience.Probes!) probe.Committed(view);
+    }
+
+    /// <summary>Tells tracers, and then probes, that a handler is to be called or has returned.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TellHandler(Cell<TSet> cell, HandlerPlan.Slot handler, bool start, Task? task)
+    {
+        if (_observed) TraceHandler(cell, handler, start);
+        if (cell.Audience.Probes is null) return;
+        TSet changed = ChangedBy(cell);
+        TransitionView view = ViewOf(cell, ref changed);
+        foreach (TransitionProbe probe in cell.Audience.Probes!)
+        {
+            if (start) probe.HandlerBegan(view, handler.Key);
+            else probe.HandlerEnded(view, handler.Key, task is { IsCompleted: false } ? task : null);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ProbeEnded(Cell<TSet> cell)
+    {
+        TSet changed = ChangedBy(cell);
+        TransitionView view = ViewOf(cell, ref changed);
+        foreach (TransitionProbe probe in cell.Audience.Probes!) probe.Ended(view);
+    }
+}

@@ -1,0 +1,74 @@
+namespace AsyncMachine;
+
+/// <summary>A transition as its drain sees it at this moment. Sets of states are bits, state 0 being the lowest of the first word.</summary>
+internal readonly ref struct TransitionView
+{
+    private readonly Cell _cell;
+    private readonly Transition? _source;
+    private readonly JobFlags _flags;
+
+    public TransitionView(Engine engine, Cell cell, MutationType type, JobFlags flags, ulong queueTick, Transition? source)
+    {
+        Engine = engine;
+        _cell = cell;
+        Type = type;
+        _flags = flags;
+        QueueTick = queueTick;
+        _source = source;
+    }
+
+    public Engine Engine { get; }
+
+    public MutationType Type { get; }
+
+    /// <summary>The mutation's queue tick; 0 for what takes none.</summary>
+    public ulong QueueTick { get; }
+
+    public bool IsAuto => (_flags & JobFlags.Auto) != 0;
+
+    public bool IsCheck => (_flags & JobFlags.Check) != 0;
+
+    /// <summary>Not refused by relations or negotiation so far.</summary>
+    public bool IsAccepted => _cell.IsAccepted;
+
+    /// <summary>Accepted, and no handler has failed so far.</summary>
+    public bool IsExecuted => _cell.IsExecuted;
+
+    /// <summary>The called states.</summary>
+    public required ReadOnlySpan<ulong> Called { get; init; }
+
+    /// <summary>States that were active before.</summary>
+    public required ReadOnlySpan<ulong> Before { get; init; }
+
+    /// <summary>States that are active now.</summary>
+    public required ReadOnlySpan<ulong> Active { get; init; }
+
+    /// <summary>States that enter, or have entered: Multi states that are called anew among them.</summary>
+    public required ReadOnlySpan<ulong> Entering { get; init; }
+
+    /// <summary>States that leave, or have left.</summary>
+    public required ReadOnlySpan<ulong> Leaving { get; init; }
+
+    /// <summary>States whose tick has changed; empty before the commit.</summary>
+    public required ReadOnlySpan<ulong> Changed { get; init; }
+
+    /// <summary>The ticks now, by state.</summary>
+    public ReadOnlySpan<ulong> Ticks => Engine.TicksOfWriter;
+
+    public object? Args => _cell.Args;
+
+    /// <summary>The transition whose event was given as the mutation's source; null for none.</summary>
+    public Transition? Source => _source;
+
+    /// <summary>That transition's handler was still running when the mutation was made.</summary>
+    public bool IsSourceValid => (_flags & JobFlags.SourceValid) != 0;
+
+    /// <summary>The transition's record, if somebody has asked for one; null otherwise.</summary>
+    public Transition? Record => _cell.RecordOrNull;
+
+    /// <summary>Makes a record of the transition, which stays good after its end.</summary>
+    public Transition GetRecord() => _cell.MakeRecord();
+
+    /// <summary>Why it was refused, in words; null if it was not, or nobody has asked in time.</summary>
+    public string? Refusal => _cell.RefusalText;
+}
