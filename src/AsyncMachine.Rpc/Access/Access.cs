@@ -3,7 +3,7 @@ namespace AsyncMachine.Rpc;
 /// <summary>What a client may do with a machine. Immutable.</summary>
 /// <remarks>
 /// The predicates are asked once for every state when the client says hello, and again for the new ones when the schema grows: quick, and
-/// safe for use from any thread.
+/// safe for use from any thread. One that throws says no.
 /// </remarks>
 public sealed record Access
 {

@@ -103,6 +103,7 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
         {
             case NotifyKind.Clock:
                 session.TakeClock(content);
+                if (session.CountsSkipped) session.CountSkipped(Notify.ReadSkipped(content));
                 break;
             case NotifyKind.Vector:
                 (ulong queueTick, uint machineTick, ulong[] ticks) = Notify.ReadVector(content);
@@ -110,6 +111,9 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
                 break;
             case NotifyKind.Ack:
                 session.TakeAck(Notify.ReadAck(content));
+                break;
+            case NotifyKind.Schema:
+                session.TakeSchema(content);
                 break;
         }
     }

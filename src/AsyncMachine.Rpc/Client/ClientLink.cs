@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 
@@ -22,7 +23,13 @@ internal sealed class ClientLink
         _options = options;
         _typed = typed;
         _clientId = options.ClientId ?? Random.Shared.NextInt64().ToString("x16", CultureInfo.InvariantCulture);
-        Session = new ClientSession { Show = (ticks, queueTick, machineTick) => _machine?.Update(new MachineTime(_machine.Schema, ticks), queueTick, machineTick) };
+        Session = new ClientSession
+        {
+            Show = (ticks, queueTick, machineTick) => _machine?.Update(new MachineTime(_machine.Schema, ticks), queueTick, machineTick),
+            ShowSchema = GrowSchema,
+            IsShallow = options.Sync == SyncMode.Shallow,
+            CountsSkipped = options.Sync == SyncMode.EveryMutation,
+        };
     }
 
     public ClientSession Session { get; }
@@ -47,6 +54,7 @@ internal sealed class ClientLink
     public void Start(RemoteMachine machine, ClientConnection connection, Welcome welcome)
     {
         _machine = machine;
+        _machine.Track(welcome.Tracked);
         Session.Attach(connection.Outbox, welcome);
         _running = RunAsync(connection, welcome);
     }
@@ -83,6 +91,7 @@ internal sealed class ClientLink
                     {
                         (connection, welcome) = await TryConnectAsync(_stopped.Token).ConfigureAwait(false);
                         AdoptSchema(welcome);
+                        _machine!.Track(welcome.Tracked);
                         Session.Attach(connection.Outbox, welcome);
                     }
 
@@ -165,9 +174,7 @@ internal sealed class ClientLink
             SchemaHash = schema is null ? 0 : SchemaHash.Of(schema),
             ArgsHash = schema?.ArgsHash ?? 0,
             Session = Session.Key,
-            Sync = _options.PushInterval == Timeout.InfiniteTimeSpan
-                ? new SyncOptions(SyncMode.Manual, 0, null)
-                : new SyncOptions(SyncMode.Full, (uint)_options.PushInterval.TotalMilliseconds, null),
+            Sync = _options.MakeSync(),
             Credentials = _options.Credentials?.ToArray(),
         };
     }
@@ -200,6 +207,16 @@ internal sealed class ClientLink
     {
         Schema known = _machine!.Schema;
         if (welcome.Schema is { } served && served.Count > known.Count) _machine.SetSchema(SchemaCodec.Extend(known, served));
+    }
+
+    /// <summary>The server's schema has grown while the connection lives.</summary>
+    private int GrowSchema(ReadOnlySequence<byte> notify)
+    {
+        RemoteMachine machine = _machine!; // clocks come when there is a mirror for them
+        (Schema schema, int[]? tracked) = Notify.ReadSchema(notify, machine.Schema);
+        machine.SetSchema(schema);
+        machine.Track(tracked);
+        return schema.Count;
     }
 
     private void Changed()

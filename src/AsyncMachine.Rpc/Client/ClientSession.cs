@@ -30,6 +30,7 @@ internal sealed class ClientSession
     private bool _syncWanted;                        // that is not asked for yet: the window is full
     private bool _mismatched;                        // the clock before the last one did not fit
     private Exception? _ended;
+    private long _skipped;                           // interlocked
 
     /// <summary>Key of the session; null before the first.</summary>
     public byte[]? Key
@@ -56,6 +57,18 @@ internal sealed class ClientSession
 
     /// <summary>Shows a vector; called in order, on the reader's thread.</summary>
     public required Action<ulong[], ulong, uint> Show { get; init; }
+
+    /// <summary>Shows the later version of the schema that a notify holds, and gives its number of states; called as <see cref="Show"/> is.</summary>
+    public required Func<ReadOnlySequence<byte>, int> ShowSchema { get; init; }
+
+    /// <summary>Vectors are of bits.</summary>
+    public bool IsShallow { get; init; }
+
+    /// <summary>Each transition is wanted by itself.</summary>
+    public bool CountsSkipped { get; init; }
+
+    /// <summary>How many transitions have come in one difference where each was wanted by itself.</summary>
+    public long Skipped => Interlocked.Read(ref _skipped);
 
     /// <summary>Sends a request, now or when there is a connection and a place in the window, and gives its answer.</summary>
     /// <returns>To be awaited once, as <see cref="PendingCall.Result"/> or <see cref="PendingCall.Reply"/>.</returns>
@@ -105,12 +118,11 @@ internal sealed class ClientSession
             bool resumed = welcome.Resumed && _key is not null && _key.AsSpan().SequenceEqual(welcome.Session);
             if (resumed && welcome.Window != _window.Size) throw new ProtocolException($"The window is {welcome.Window}; in this session it was {_window.Size}.");
             _key = welcome.Session;
-            _vector = new ClockVector(welcome.Ticks, welcome.QueueTick, welcome.MachineTick);
-            _machineTick = welcome.MachineTick;
+            ulong[] ticks = TakeWhole(welcome.Ticks, welcome.QueueTick, welcome.MachineTick);
             _resyncing = _mismatched = _syncWanted = false;
             if (resumed) SettleUnwanted(welcome.LastTaken);
             else lost = StartAnew((int)welcome.Window);
-            Show(welcome.Ticks, welcome.QueueTick, welcome.MachineTick);
+            Show(ticks, welcome.QueueTick, welcome.MachineTick);
             _outbox = outbox;
             held = TakeHeld();
 
@@ -164,6 +176,7 @@ internal sealed class ClientSession
             if (!clock.IsEmpty) ReadClock(clock);
             call = _window.Find(reply.Id);
             if (call is null) return; // answered before, over another connection
+            if (_resyncing && call.Operation == RequestOperation.Sync && reply.Code >= ReplyCode.Denied) throw new ProtocolException("The server does not tell its clocks: " + reply.Text); // another welcome does
             SettleUnwanted(reply.Id - 1);
             _window.Settle(call);
             Moved();
@@ -194,15 +207,26 @@ internal sealed class ClientSession
                 throw new ProtocolException($"A vector has {ticks.Length} ticks; the mirror has {_vector.Ticks.Length} states.");
             }
 
-            _vector = new ClockVector(ticks, queueTick, machineTick);
-            _machineTick = machineTick;
             _resyncing = false;
-            Show(ticks, queueTick, machineTick);
+            Show(TakeWhole(ticks, queueTick, machineTick), queueTick, machineTick);
             held = TakeHeld();
         }
 
         foreach ((Reply reply, PendingCall call) in held) call.Complete(reply);
     }
+
+    /// <summary>The schema has grown: the clocks that come next may name the new states.</summary>
+    public void TakeSchema(in ReadOnlySequence<byte> content)
+    {
+        lock (_gate)
+        {
+            int count = ShowSchema(content);
+            _vector?.Grow(count);
+        }
+    }
+
+    /// <summary>A clock stood for several transitions.</summary>
+    public void CountSkipped(ulong transitions) => Interlocked.Add(ref _skipped, (long)transitions);
 
     /// <summary>All requests up to an id have been taken.</summary>
     public void TakeAck(ulong id)
@@ -247,6 +271,16 @@ internal sealed class ClientSession
     }
 
     // -- under the gate -----------------------------------------------------------------------------------------
+
+    /// <summary>A whole vector is held from now on.</summary>
+    /// <returns>What the mirror shows of it: of bits, ticks that count their changes on.</returns>
+    private ulong[] TakeWhole(ulong[] ticks, ulong queueTick, uint machineTick)
+    {
+        if (IsShallow) ticks = ClockVector.Continue(_vector?.Ticks, ticks);
+        _vector = new ClockVector(ticks, queueTick, machineTick, IsShallow);
+        _machineTick = machineTick;
+        return (ulong[])ticks.Clone();
+    }
 
     private void ReadClock(in ReadOnlySequence<byte> clock)
     {

@@ -70,6 +70,8 @@ internal sealed class PendingCall(PendingCall.Pool pool) : IValueTaskSource<Resu
     {
         ReplyCode.Executed => AsyncMachine.Result.Executed,
         ReplyCode.Canceled => AsyncMachine.Result.Canceled,
+        ReplyCode.Limit => throw new RemoteLimitException(reply.Text ?? "The client makes too many requests."),
+        ReplyCode.Denied => throw new RemoteRefusedException(reply.Text ?? "The client may not do this."),
         ReplyCode.OutcomeUnknown => throw new OutcomeUnknownException(reply.Text ?? "The server has forgotten what became of the request."),
         _ => throw new RemoteRefusedException(string.Create(CultureInfo.InvariantCulture, $"{reply.Code}: {reply.Text}")),
     };

@@ -14,6 +14,7 @@ namespace AsyncMachine.Rpc;
 public partial class RemoteMachine : Replica
 {
     private readonly ClientLink _link;
+    private int[]? _tracked;
 
     private protected RemoteMachine(ClientLink link, Schema schema, Welcome welcome)
         : base(welcome.MachineId, schema)
@@ -62,6 +63,19 @@ public partial class RemoteMachine : Replica
 
     /// <summary>How often the clocks were found to differ from the server's and were fetched anew.</summary>
     public int Resyncs => _link.Session.Resyncs;
+
+    /// <summary>
+    /// How many transitions came in one difference although <see cref="SyncMode.EveryMutation"/> wants each by itself, because the client, or its
+    /// connection, was too slow. What happened while there was no connection is not counted.
+    /// </summary>
+    public long SkippedTransitions => _link.Session.Skipped;
+
+    /// <summary>The states whose clocks are mirrored, by index; null for all.</summary>
+    internal IReadOnlyList<int>? TrackedStates => Volatile.Read(ref _tracked);
+
+    /// <summary>Fetches the clocks: completes when the mirror shows the machine as it was when this was called, or later.</summary>
+    /// <exception cref="RemoteLimitException">The client makes too many requests.</exception>
+    public async Task SyncAsync() => _ = await CallAsync(RequestOperation.Sync, new RequestTarget([]), null).ConfigureAwait(false);
 
     /// <summary>Completes when there is a connection; at once if there is. Cancelled when the machine has ended.</summary>
     /// <param name="cancellationToken">Cancels the task.</param>
@@ -127,6 +141,9 @@ public partial class RemoteMachine : Replica
     internal ValueTask EndAsync() => base.DisposeAsync();
 
     internal void LoseTokens() => CancelStateTokens();
+
+    /// <summary>The server says which states it tells the clocks of; null for all.</summary>
+    internal void Track(int[]? states) => Volatile.Write(ref _tracked, states);
 
     private static RequestOperation OperationOf(MutationType type) => type switch
     {

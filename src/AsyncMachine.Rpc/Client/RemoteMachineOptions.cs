@@ -18,9 +18,19 @@ public sealed record RemoteMachineOptions
     /// <summary>What the server's authorization asks for. Default: nothing.</summary>
     public ReadOnlyMemory<byte>? Credentials { get; init; }
 
+    /// <summary>What the mirror is told. Default: all states, as ticks.</summary>
+    public SyncMode Sync { get; init; } = SyncMode.Full;
+
     /// <summary>
-    /// Least time between two pushes of changes that nobody here has made. 0: every change at once;
-    /// <see cref="Timeout.InfiniteTimeSpan"/>: none. Default: 250 ms.
+    /// Names of the states whose clocks are mirrored, in any mode; what they require, directly or not, is mirrored with them. Names that the
+    /// machine's schema does not have yet count from when it has them. Null, the default: all states.
+    /// </summary>
+    public IReadOnlyList<string>? States { get; init; }
+
+    /// <summary>
+    /// Least time between two pushes of changes that nobody here has made: the first after a quiet interval comes at once, later ones an interval
+    /// after the last. <see cref="TimeSpan.Zero"/>: every change at once; <see cref="Timeout.InfiniteTimeSpan"/>: no pushes, as with
+    /// <see cref="SyncMode.Manual"/>. Default: 250 ms.
     /// </summary>
     public TimeSpan PushInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
@@ -43,11 +53,25 @@ public sealed record RemoteMachineOptions
 
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>What the hello says of pushes.</summary>
+    internal SyncOptions MakeSync()
+    {
+        SyncMode mode = Sync == SyncMode.Full && States is not null ? SyncMode.States : Sync;
+        uint interval = PushInterval == Timeout.InfiniteTimeSpan || mode == SyncMode.Manual ? 0
+            : PushInterval <= TimeSpan.Zero ? SyncOptions.Instant
+            : (uint)Math.Min(Math.Ceiling(PushInterval.TotalMilliseconds), WireReader.LongestInterval);
+        return new SyncOptions(mode, interval, null, States is null ? null : [.. States]);
+    }
 }
 
 /// <summary>The server refuses the client, or what it asked for. Trying again does not help.</summary>
 /// <param name="message">The server's words.</param>
 public sealed class RemoteRefusedException(string message) : Exception(message);
+
+/// <summary>The server refuses a request because the client makes too many. Later it may take it.</summary>
+/// <param name="message">The server's words.</param>
+public sealed class RemoteLimitException(string message) : Exception(message);
 
 /// <summary>
 /// A mutation was sent, and the server that may have executed it has been restarted or has forgotten its answer: nobody can tell whether it was

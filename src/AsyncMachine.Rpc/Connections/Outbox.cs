@@ -112,10 +112,10 @@ internal sealed class Outbox(PipeWriter output) : IThreadPoolWorkItem
     {
         lock (Gate)
         {
-            if (_closed) return;
+            bool wasClosed = _closed;
             Close();
             if (_flushing) output.CancelPendingFlush(); // it completes the output when it has ended
-            else output.Complete(error);
+            else if (!wasClosed) output.Complete(error);
         }
     }
 

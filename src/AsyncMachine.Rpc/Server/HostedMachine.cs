@@ -8,15 +8,25 @@ namespace AsyncMachine.Rpc;
 internal sealed class HostedMachine
 {
     private readonly ConcurrentDictionary<string, ServerSession> _sessions = new(StringComparer.Ordinal);
+    private readonly MachineServer _server;
+    private readonly Action<HostedMachine> _disposed;
+    private volatile bool _isDisposed;
+    private volatile bool _isReleased;
 
-    public HostedMachine(Machine machine)
+    /// <summary>Serves a machine.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="disposed">Called when the machine is disposed, perhaps before this returns.</param>
+    public HostedMachine(Machine machine, MachineServer server, Action<HostedMachine> disposed)
     {
         Machine = machine;
+        _server = server;
+        _disposed = disposed;
         Instance = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
-        machine.AddTracer(Published);
-
-        // Between two transitions: from there on the tracer sees every one.
-        Ready = machine.EvalAsync(() => Published.Take(machine));
+        Pushes = new PushSchedule(server.Options.TimeProvider);
+        Room = new RequestRoom(machine);
+        Published = new Published { Pushes = Pushes, Room = Room, WhenDisposed = Dispose };
+        Ready = machine.Engine.AddHook(Published);
     }
 
     public Machine Machine { get; }
@@ -24,10 +34,20 @@ internal sealed class HostedMachine
     /// <summary>Random: tells a client that it talks to the same machine as before.</summary>
     public ulong Instance { get; }
 
-    public Published Published { get; } = new();
+    public Published Published { get; }
+
+    public PushSchedule Pushes { get; }
+
+    public RequestRoom Room { get; }
 
     /// <summary>Completes when the vector is there; cancelled if the machine is disposed.</summary>
     public Task Ready { get; }
+
+    /// <summary>The machine is disposed.</summary>
+    public bool IsDisposed => _isDisposed;
+
+    /// <summary>The machine is served no more.</summary>
+    public bool IsReleased => _isReleased;
 
     public int SessionCount => _sessions.Count;
 
@@ -45,10 +65,28 @@ internal sealed class HostedMachine
 
     public void Close(ServerSession session) => _sessions.TryRemove(Convert.ToHexString(session.Key), out _);
 
+    /// <summary>Serves the machine no more; its clients are told.</summary>
     public void Release()
     {
-        Machine.RemoveTracer(Published);
+        _isReleased = true;
+        Interlocked.MemoryBarrier(); // a session that is not found below sees it
+        Detach();
         foreach (ServerSession session in _sessions.Values) session.End(new Bye(ByeCode.MachineDisposed, "The machine is no longer served."));
         _sessions.Clear();
+    }
+
+    /// <summary>Follows the machine no more.</summary>
+    public void Detach()
+    {
+        Machine.Engine.RemoveHook(Published);
+        Pushes.End();
+    }
+
+    public void CountDenial() => Interlocked.Increment(ref _server.Counters.DeniedRequests);
+
+    private void Dispose()
+    {
+        _isDisposed = true;
+        _disposed(this);
     }
 }

@@ -7,9 +7,9 @@ namespace AsyncMachine.Rpc;
 public sealed class MachineServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, HostedMachine> _machines = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Task, bool> _connections = new();
-    private readonly CancellationTokenSource _ended = new();
-    private long _breaches;
+    private readonly ConcurrentDictionary<ServerConnection, Task> _connections = new();
+    private int _connectionCount;  // interlocked: those that were let in
+    private volatile bool _ended;
 
     /// <summary>Makes a server without machines.</summary>
     /// <param name="options">How it is set up; null for the defaults.</param>
@@ -18,13 +18,35 @@ public sealed class MachineServer : IAsyncDisposable
     {
         Options = options ?? new MachineServerOptions();
         Options.Validate();
+        Sweep = new PingSweep(Options.TimeProvider, Options.PingInterval);
     }
 
     /// <summary>How the server was set up.</summary>
     public MachineServerOptions Options { get; }
 
     /// <summary>How many connections were ended because of what their clients sent.</summary>
-    public long ProtocolErrors => Interlocked.Read(ref _breaches);
+    public long ProtocolErrors => Interlocked.Read(ref Counters.ProtocolErrors);
+
+    /// <summary>How many clients were not let in: by authorization, because there is no such machine, or because of a limit.</summary>
+    public long RefusedClients => Interlocked.Read(ref Counters.RefusedClients);
+
+    /// <summary>How many requests were refused because the client may not make them.</summary>
+    public long DeniedRequests => Interlocked.Read(ref Counters.DeniedRequests);
+
+    /// <summary>How many requests were refused because of <see cref="MachineServerOptions.MaxRequestsPerSecond"/>.</summary>
+    public long LimitedRequests => Interlocked.Read(ref Counters.LimitedRequests);
+
+    /// <summary>How many connections were ended because their clients were silent, or took nothing of what was sent.</summary>
+    public long DeadConnections => Interlocked.Read(ref Counters.DeadConnections);
+
+    /// <summary>How many transitions were told in one difference to clients that want each by itself and had fallen too far behind.</summary>
+    public long SkippedTransitions => Interlocked.Read(ref Counters.SkippedTransitions);
+
+    /// <summary>How often clients have asked for the whole vector, on their own account or because their clocks did not fit.</summary>
+    public long Resyncs => Interlocked.Read(ref Counters.Resyncs);
+
+    /// <summary>How many connections there are.</summary>
+    public int Connections => Volatile.Read(ref _connectionCount);
 
     /// <summary>Serves a machine. The server does not dispose it; when it is disposed, it is served no more.</summary>
     /// <param name="machine">The machine.</param>
@@ -34,14 +56,14 @@ public sealed class MachineServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(name);
-        var host = new HostedMachine(machine);
+        var host = new HostedMachine(machine, this, disposed => Release(name, disposed));
         if (!_machines.TryAdd(name, host))
         {
             host.Release();
             throw new ArgumentException($"A machine '{name}' is served already; give this one another name.", nameof(name));
         }
 
-        machine.OnDispose(_ => Release(name));
+        if (host.IsDisposed) Release(name, host); // it was disposed before it was found here
     }
 
     /// <summary>Serves a machine no more: its clients are told, and do not come back.</summary>
@@ -70,32 +92,49 @@ public sealed class MachineServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(origin);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended.Token);
-        Task running = new ServerConnection(this, connection, origin).RunAsync(stop.Token);
-        _connections.TryAdd(running, true);
+        var served = new ServerConnection(this, connection, origin);
+        bool isFull = Interlocked.Increment(ref _connectionCount) > Options.MaxConnections;
         try
         {
+            Task running = isFull ? served.TurnAwayAsync($"{Options.MaxConnections} connections are open.") : served.RunAsync();
+            if (running.IsCompleted) return;
+            _connections[served] = running;
+            using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static self => Stop((ServerConnection)self!), served);
+            if (_ended) Stop(served); // whoever ends the server has not seen it
             await running.ConfigureAwait(false);
         }
         finally
         {
-            _connections.TryRemove(running, out _);
+            _connections.TryRemove(served, out _);
+            Interlocked.Decrement(ref _connectionCount);
         }
     }
 
     /// <summary>Says good-bye to all clients and ends their connections. The machines go on.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _ended.CancelAsync().ConfigureAwait(false);
+        _ended = true;
+        Interlocked.MemoryBarrier(); // a connection that is not found below sees that the server has ended
+        foreach (ServerConnection connection in _connections.Keys) Stop(connection);
         foreach (string name in _machines.Keys)
         {
-            if (_machines.TryRemove(name, out HostedMachine? host)) host.Machine.RemoveTracer(host.Published);
+            if (_machines.TryRemove(name, out HostedMachine? host)) host.Detach();
         }
 
-        await Task.WhenAll(_connections.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(_connections.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Sweep.Dispose();
     }
+
+    internal ServerCounters Counters { get; } = new();
+
+    internal PingSweep Sweep { get; }
 
     internal HostedMachine? Find(string name) => _machines.GetValueOrDefault(name);
 
-    internal void CountBreach() => Interlocked.Increment(ref _breaches);
+    private static void Stop(ServerConnection connection) => connection.Close(new Bye(ByeCode.Normal, "The server stops."));
+
+    private void Release(string name, HostedMachine host)
+    {
+        if (_machines.TryRemove(KeyValuePair.Create(name, host))) host.Release();
+    }
 }

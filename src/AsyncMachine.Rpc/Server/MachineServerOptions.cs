@@ -12,6 +12,15 @@ public sealed record MachineServerOptions
     /// <summary>Sessions of one machine that may be open. Default: 16 384.</summary>
     public int MaxSessions { get; init; } = 16_384;
 
+    /// <summary>Connections that may be open. Default: 65 536.</summary>
+    public int MaxConnections { get; init; } = 65_536;
+
+    /// <summary>
+    /// Requests that each client may make in a second, on average; as many at once. What is beyond is refused, requests that nobody waits for
+    /// included. 0, the default: no limit.
+    /// </summary>
+    public int MaxRequestsPerSecond { get; init; }
+
     /// <summary>How long a session waits for its client to come back after a connection was lost. Default: 5 minutes.</summary>
     public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -20,6 +29,9 @@ public sealed record MachineServerOptions
 
     /// <summary>At least so often each side gives a sign of life; after 2.5 times as long without one the other is dead. Default: 15 s.</summary>
     public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a client may take nothing of what is sent to it before its connection is ended. Default: 30 s.</summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Decides who is let in, and to what. Default (null): everybody who reaches the server to everything, so do not expose one without it.</summary>
     public Authorization? Authorize { get; init; }
@@ -34,6 +46,9 @@ public sealed record MachineServerOptions
         if (MaxFrame < 1024) faults.Add($"MaxFrame is {MaxFrame}, it must be 1 024 or more");
         if (Window is < 4 or > 1 << 16 || !System.Numerics.BitOperations.IsPow2(Window)) faults.Add($"Window is {Window}, it must be a power of two, 4 to 65 536");
         if (MaxSessions < 1) faults.Add($"MaxSessions is {MaxSessions}, it must be 1 or more");
+        if (MaxConnections < 1) faults.Add($"MaxConnections is {MaxConnections}, it must be 1 or more");
+        if (MaxRequestsPerSecond < 0) faults.Add($"MaxRequestsPerSecond is {MaxRequestsPerSecond}, it must be 0 or more");
+        if (WriteTimeout <= TimeSpan.Zero) faults.Add($"WriteTimeout is {WriteTimeout}, it must be more than zero");
         if (HelloTimeout <= TimeSpan.Zero) faults.Add($"HelloTimeout is {HelloTimeout}, it must be more than zero");
         if (SessionTimeout <= TimeSpan.Zero) faults.Add($"SessionTimeout is {SessionTimeout}, it must be more than zero");
         if (PingInterval <= TimeSpan.Zero) faults.Add($"PingInterval is {PingInterval}, it must be more than zero");

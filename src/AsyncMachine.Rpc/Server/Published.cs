@@ -1,21 +1,37 @@
+using System.Diagnostics;
+
 namespace AsyncMachine.Rpc;
 
 /// <summary>
 /// What mirrors of a machine may see: its vector at the end of transitions. Written by the machine's drain, read by every connection;
 /// the drain walks no connections.
 /// </summary>
-internal sealed class Published : Tracer
+/// <remarks>
+/// The gate is the innermost of all locks, and a spin lock: what runs under it are a few loads and stores for each changed state, or a copy, so
+/// that the drain never waits for a connection that encodes or sends. It is left with a full fence: who is told of a new version by
+/// <see cref="PushSchedule"/>, or was about to sleep, cannot have missed it.
+/// </remarks>
+internal sealed class Published : VectorHook
 {
-    private readonly object _gate = new();
+    private SpinLock _gate = new(enableThreadOwnerTracking: false);
     private ulong[] _ticks = [];         // guarded by the gate, as everything below
     private ulong[] _flips = [];         // the version at which a state's bit last differed between two ends
-    private ulong _version;
+    private ulong _version;              // of the ticks; read without the gate, too, as the two below
     private ulong _queueTick;
+    private Schema? _schema;
     private uint _machineTick;
     private ulong _restarts;             // how often ticks were replaced by others, as an import does
-    private TaskCompletionSource? _next; // completed by the next version, if somebody waits for it
+    private ChangeRing? _ring;           // null while nobody wants every transition
+    private int _ringUsers;
 
-    public object Gate => _gate;
+    /// <summary>Pushes what has changed; told by the drain. Set before the hook is added.</summary>
+    public PushSchedule? Pushes { get; init; }
+
+    /// <summary>Holds requests back while the machine's queue is long; told by the drain. Set before the hook is added.</summary>
+    public RequestRoom? Room { get; init; }
+
+    /// <summary>The machine is disposed.</summary>
+    public Action? WhenDisposed { get; init; }
 
     /// <summary>Under the gate: the vector.</summary>
     public ReadOnlySpan<ulong> Ticks => _ticks;
@@ -23,74 +39,109 @@ internal sealed class Published : Tracer
     /// <summary>Under the gate: when each state's bit last differed.</summary>
     public ReadOnlySpan<ulong> Flips => _flips;
 
-    /// <summary>Under the gate.</summary>
-    public ulong Version => _version;
-
-    /// <summary>Under the gate: the last tick whose mutation, with what it prepended, is over.</summary>
-    public ulong QueueTick => _queueTick;
+    /// <summary>Under the gate: differs from what a connection has seen if it needs the whole vector.</summary>
+    public ulong Restarts => _restarts;
 
     /// <summary>Under the gate.</summary>
     public uint MachineTick => _machineTick;
 
-    /// <summary>Under the gate: differs from what a connection has seen if it needs the whole vector.</summary>
-    public ulong Restarts => _restarts;
+    /// <summary>Under the gate: the last transitions, while somebody wants every one.</summary>
+    public ChangeRing? Ring => _ring;
 
-    /// <summary>Takes the machine as it is; between two transitions.</summary>
-    public void Take(Machine machine)
+    /// <summary>The version of the vector.</summary>
+    public ulong Version => Volatile.Read(ref _version);
+
+    /// <summary>The last tick whose mutation, with what it prepended, is over.</summary>
+    public ulong QueueTick => Volatile.Read(ref _queueTick);
+
+    /// <summary>The schema that the vector is of.</summary>
+    public Schema Schema => Volatile.Read(ref _schema) ?? throw new InvalidOperationException("The vector is not there yet.");
+
+    public void Enter()
     {
-        ReadOnlySpan<ulong> ticks = machine.Time().Ticks;
-        lock (_gate)
-        {
-            if (_version > 0) _restarts++;
-            Replace(ticks, machine.QueueTick, machine.MachineTick);
-        }
+        bool taken = false;
+        _gate.Enter(ref taken);
     }
 
-    public override void TransitionEnd(Transition transition)
-    {
-        if (transition.Mutation.IsCheck) return;
-        MachineTime after = transition.TimeAfter;
-        TaskCompletionSource? next;
-        lock (_gate)
-        {
-            uint machineTick = transition.Machine.MachineTick;
-            if (machineTick != _machineTick) _restarts++; // an import lies between
-            Replace(after.Ticks, Math.Max(_queueTick, transition.SettledQueueTick), machineTick);
-            next = _next;
-            _next = null;
-        }
+    public void Exit() => _gate.Exit(useMemoryBarrier: true);
 
-        next?.TrySetResult();
+    /// <summary>Keeps every transition from now on, as long as somebody wants them.</summary>
+    public void WantEvery(bool wanted)
+    {
+        Enter();
+        _ringUsers += wanted ? 1 : -1;
+        if (_ringUsers == 0) _ring = null;
+        else _ring ??= new ChangeRing(_version);
+        Exit();
     }
 
-    /// <summary>Completes when there is a later version.</summary>
-    public Task WhenNewer(ulong version, CancellationToken cancellationToken)
+    public override void Whole(Schema schema, ReadOnlySpan<ulong> ticks, ulong settled, uint machineTick)
     {
-        lock (_gate)
-        {
-            if (_version > version) return Task.CompletedTask;
-            _next ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _next.Task.WaitAsync(cancellationToken);
-        }
-    }
-
-    private void Replace(ReadOnlySpan<ulong> ticks, ulong queueTick, uint machineTick)
-    {
-        bool changed = _version == 0 || ticks.Length != _ticks.Length || machineTick != _machineTick || !ticks.SequenceEqual(_ticks);
-        _queueTick = queueTick;
-        _machineTick = machineTick;
-        if (!changed) return;
-        _version++;
-        if (ticks.Length != _ticks.Length)
+        Enter();
+        if (ticks.Length > _ticks.Length)
         {
             Array.Resize(ref _ticks, ticks.Length);
             Array.Resize(ref _flips, ticks.Length);
         }
 
+        if (_schema is null || machineTick != _machineTick) Replace(ticks); // otherwise the schema has grown, and nothing has changed
+        _queueTick = Math.Max(_queueTick, settled);
+        _machineTick = machineTick;
+        Volatile.Write(ref _schema, schema);
+        Exit();
+        Pushes?.Wake();
+    }
+
+    public override void Ended(ReadOnlySpan<ulong> ticks, ReadOnlySpan<ulong> changed, ulong settled)
+    {
+        Enter();
+        bool news = Take(ticks, changed);
+        if (settled > _queueTick) _queueTick = settled;
+        if (news) _ring?.End(_version, _queueTick);
+        Exit();
+        if (news) Pushes?.Changed(changed);
+        Room?.Moved();
+    }
+
+    public override void Disposed() => WhenDisposed?.Invoke();
+
+    /// <summary>The vector is another as a whole: no difference leads to it.</summary>
+    private void Replace(ReadOnlySpan<ulong> ticks)
+    {
+        _restarts++;
+        Volatile.Write(ref _version, _version + 1);
         for (int i = 0; i < ticks.Length; i++)
         {
             if (((ticks[i] ^ _ticks[i]) & 1) != 0) _flips[i] = _version;
             _ticks[i] = ticks[i];
         }
+
+        _ring?.Restart(_version);
+    }
+
+    /// <summary>Takes the ticks of states that may have changed.</summary>
+    /// <returns>False if none has.</returns>
+    private bool Take(ReadOnlySpan<ulong> ticks, ReadOnlySpan<ulong> changed)
+    {
+        ulong[] own = _ticks;
+        Debug.Assert(ticks.Length == own.Length, "the hook is told of every schema before its first transition");
+        ulong version = _version + 1;
+        bool news = false;
+        for (int word = 0; word < changed.Length; word++)
+        {
+            for (ulong bits = changed[word]; bits != 0; bits &= bits - 1)
+            {
+                int state = (word * 64) + System.Numerics.BitOperations.TrailingZeroCount(bits);
+                ulong before = own[state], after = ticks[state];
+                if (before == after) continue;
+                if (((before ^ after) & 1) != 0) _flips[state] = version;
+                own[state] = after;
+                _ring?.Add(state, before, after);
+                news = true;
+            }
+        }
+
+        if (news) Volatile.Write(ref _version, version);
+        return news;
     }
 }

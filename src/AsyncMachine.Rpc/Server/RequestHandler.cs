@@ -10,7 +10,15 @@ internal static class RequestHandler
     {
         try
         {
-            ValueTask<Result> result = Call(session.Host.Machine, request);
+            Machine machine = session.Host.Machine;
+            if (session.Permissions.Check(request.Operation, request.Target.Span, machine.Schema) is { } why)
+            {
+                session.Host.CountDenial();
+                session.Complete(request.Id, ReplyCode.Denied, why);
+                return;
+            }
+
+            ValueTask<Result> result = Call(machine, request);
             if (result.IsCompletedSuccessfully) Answer(session, request.Id, result.Result);
             else _ = FollowAsync(session, request.Id, result);
         }

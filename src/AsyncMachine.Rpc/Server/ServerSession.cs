@@ -7,6 +7,8 @@ namespace AsyncMachine.Rpc;
 internal sealed class ServerSession(HostedMachine host, byte[] key, string clientId, string identity, MachineServerOptions options)
 {
     private readonly object _gate = new();
+    private readonly RateLimit? _rate = options.MaxRequestsPerSecond > 0 ? new RateLimit(options.MaxRequestsPerSecond, options.TimeProvider) : null;
+    private Permissions _permissions = Permissions.None;
     private Entry[] _ring = [];     // by id; guarded by the gate, as everything below; made for the first request
     private ulong _lastTaken;
     private int _epoch;
@@ -42,6 +44,16 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     public string Identity => identity;
 
     public int Window => options.Window;
+
+    /// <summary>What the client may do; replaced with each connection, and when the schema grows.</summary>
+    public Permissions Permissions
+    {
+        get => Volatile.Read(ref _permissions);
+        set => Volatile.Write(ref _permissions, value);
+    }
+
+    /// <summary>Counts a request; false if it is one too many. For the reader of the present connection.</summary>
+    public bool IsWithinRate() => _rate is not { } rate || rate.TryTake();
 
     /// <summary>
     /// Takes a connection for the session: the old one is closed and has left its last request before the new one is welcomed, so that no two

@@ -18,19 +18,29 @@ internal static class ClockCodec
     /// <param name="queueTick">The present queue tick; not behind that of the base.</param>
     public static void Write(ref MessagePackWriter writer, ClockBase @base, ReadOnlySpan<ulong> ticks, ReadOnlySpan<ulong> flips, ulong queueTick)
     {
-        writer.WriteArrayHeader(2 + (2 * @base.CountChanges(ticks)));
-        writer.Write(queueTick - @base.QueueTick);
-        for (int i = @base.NextChange(ticks, 0); i < ticks.Length; i = @base.NextChange(ticks, i + 1))
+        ClockDelta delta = ClockDelta.OfThread;
+        delta.Begin(queueTick, @base.Version);
+        delta.Compare(@base, ticks, flips);
+        Write(ref writer, @base, delta);
+    }
+
+    /// <summary>Writes what was collected since a clock was written last, and brings that one up to date.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="base">What the other side holds; becomes what the difference leads to.</param>
+    /// <param name="delta">The difference.</param>
+    public static void Write(ref MessagePackWriter writer, ClockBase @base, ClockDelta delta)
+    {
+        ReadOnlySpan<ClockDelta.Entry> entries = delta.Entries;
+        writer.WriteArrayHeader(2 + (2 * entries.Length));
+        writer.Write(delta.QueueTick - @base.QueueTick);
+        foreach (ClockDelta.Entry entry in entries)
         {
-            ulong increment = ticks[i] - @base.Ticks[i];
-            bool unseen = (increment & 1) == 0 && flips[i] <= @base.Version;
-            writer.Write(i);
-            if (unseen) writer.Write(-(long)increment);
-            else writer.Write(increment);
-            @base.Advance(i, ticks[i]);
+            writer.Write(entry.State);
+            if (entry.Unseen) writer.Write(-(long)entry.Increment);
+            else writer.Write(entry.Increment);
         }
 
-        @base.AdvanceQueueTick(queueTick);
+        @base.Advance(delta);
         writer.Write(@base.Checksum);
     }
 
@@ -73,7 +83,8 @@ internal static class ClockCodec
             if ((int)index <= last) throw new ProtocolException($"A clock names state {index} after state {last}; indexes ascend.");
             last = (int)index;
             ClockChange change = ReadChange(ref reader, last, vector.Ticks[last]);
-            sum.Replace(index, change.Before, change.After);
+            if (vector.IsShallow && change.After - change.Before != 1) throw new ProtocolException($"A clock of bits has an increment of state {index} that is not 1.");
+            sum.Replace(index, vector.Summed(change.Before), vector.Summed(change.After));
             changes.Add(change);
         }
 
@@ -131,7 +142,7 @@ internal sealed class ClockBase
 
     public ulong QueueTick { get; private set; }
 
-    /// <summary>The version of the vector that was written; <see cref="ClockCodec.Write"/> compares it with that of flips.</summary>
+    /// <summary>The version of the vector that was written; increments without a flip since are marked.</summary>
     public ulong Version { get; set; }
 
     public uint Checksum => _sum.Value;
@@ -139,35 +150,61 @@ internal sealed class ClockBase
     /// <summary>The schema has grown: the new states start at zero, which no checksum sees.</summary>
     public void Grow(int count) => Array.Resize(ref _ticks, count);
 
-    /// <summary>The first state from an index on whose tick differs; the number of states if there is none.</summary>
-    public int NextChange(ReadOnlySpan<ulong> ticks, int from) => from + ticks[from..].CommonPrefixLength(_ticks.AsSpan(from, ticks.Length - from));
-
-    public int CountChanges(ReadOnlySpan<ulong> ticks)
+    public void Advance(ClockDelta delta)
     {
-        int count = 0;
-        for (int i = NextChange(ticks, 0); i < ticks.Length; i = NextChange(ticks, i + 1)) count++;
-        return count;
-    }
+        foreach (ClockDelta.Entry entry in delta.Entries)
+        {
+            _sum.Replace((uint)entry.State, _ticks[entry.State], entry.After);
+            _ticks[entry.State] = entry.After;
+        }
 
-    public void Advance(int index, ulong tick)
-    {
-        _sum.Replace((uint)index, _ticks[index], tick);
-        _ticks[index] = tick;
-    }
-
-    public void AdvanceQueueTick(ulong queueTick)
-    {
-        _sum.ReplaceQueueTick(QueueTick, queueTick);
-        QueueTick = queueTick;
+        _sum.ReplaceQueueTick(QueueTick, delta.QueueTick);
+        QueueTick = delta.QueueTick;
+        Version = delta.Version;
     }
 }
 
-/// <summary>What a mirror holds.</summary>
-internal sealed class ClockVector(ulong[] ticks, ulong queueTick, uint machineTick)
+/// <summary>What a mirror holds. Of bits only, it counts their changes: an index then stands for a tick of the mirror's own.</summary>
+internal sealed class ClockVector
 {
-    public ulong[] Ticks { get; set; } = ticks;
+    public ClockVector(ulong[] ticks, ulong queueTick, uint machineTick, bool isShallow = false)
+    {
+        Ticks = ticks;
+        QueueTick = queueTick;
+        IsShallow = isShallow;
+        Sum = ClockChecksum.Of(isShallow ? Array.ConvertAll(ticks, tick => tick & 1) : ticks, queueTick, machineTick);
+    }
 
-    public ulong QueueTick { get; set; } = queueTick;
+    public ulong[] Ticks { get; private set; }
 
-    public ClockChecksum Sum { get; set; } = ClockChecksum.Of(ticks, queueTick, machineTick);
+    public ulong QueueTick { get; set; }
+
+    public ClockChecksum Sum { get; set; }
+
+    /// <summary>The checksum is over the bits.</summary>
+    public bool IsShallow { get; }
+
+    /// <summary>What the checksum sees of a tick.</summary>
+    public ulong Summed(ulong tick) => IsShallow ? tick & 1 : tick;
+
+    /// <summary>The schema has grown: the new states start at zero, which no checksum sees.</summary>
+    public void Grow(int count)
+    {
+        ulong[] ticks = Ticks;
+        Array.Resize(ref ticks, count);
+        Ticks = ticks;
+    }
+
+    /// <summary>Bits that have come as a whole, as ticks that go on from earlier ones: those that differ are one more.</summary>
+    public static ulong[] Continue(ulong[]? before, ulong[] bits)
+    {
+        var ticks = new ulong[bits.Length];
+        for (int i = 0; i < bits.Length; i++)
+        {
+            ulong held = before is not null && i < before.Length ? before[i] : 0;
+            ticks[i] = held + ((held ^ bits[i]) & 1);
+        }
+
+        return ticks;
+    }
 }

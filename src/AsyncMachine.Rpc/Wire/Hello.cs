@@ -5,9 +5,21 @@ namespace AsyncMachine.Rpc;
 
 /// <summary>How a client wants to be told of changes.</summary>
 /// <param name="Mode">What is pushed.</param>
-/// <param name="PushInterval">Least time between two pushes, in milliseconds; 0 for none.</param>
-/// <param name="States">For <see cref="SyncMode.States"/>: which; null otherwise.</param>
-internal sealed record SyncOptions(SyncMode Mode, uint PushInterval, int[]? States);
+/// <param name="PushInterval">Least time between two pushes, in milliseconds; 0 for no pushes at all, <see cref="Instant"/> for every change at once.</param>
+/// <param name="States">Which states, by index; in any mode. Null for all, or if they are named.</param>
+/// <param name="Names">Which states, by name: a client may not know their indexes yet. Travels in the same place.</param>
+internal sealed record SyncOptions(SyncMode Mode, uint PushInterval, int[]? States, string[]? Names = null)
+{
+    /// <summary>Every change is pushed at once.</summary>
+    public const uint Instant = uint.MaxValue;
+
+    /// <summary>Reads an interval of pushes, cut to what a timer can follow.</summary>
+    public static uint ReadInterval(ref MessagePackReader reader)
+    {
+        uint interval = reader.ReadUInt32();
+        return interval == Instant ? Instant : Math.Min(interval, WireReader.LongestInterval);
+    }
+}
 
 /// <summary>The first frame of a client.</summary>
 internal sealed record Hello
@@ -50,7 +62,8 @@ internal sealed record Hello
         writer.WriteArrayHeader(3);
         writer.Write((byte)Sync.Mode);
         writer.Write(Sync.PushInterval);
-        WireWriter.WriteIndexes(ref writer, Sync.States);
+        if (Sync.Names is { } names) WireWriter.WriteTexts(ref writer, names);
+        else WireWriter.WriteIndexes(ref writer, Sync.States);
         WireWriter.WriteBytes(ref writer, Credentials);
     }
 
@@ -67,14 +80,26 @@ internal sealed record Hello
         Credentials = WireReader.ReadBytes(ref reader),
     });
 
+    private static SyncMode ReadMode(byte mode) =>
+        mode <= (byte)SyncMode.Manual ? (SyncMode)mode : throw new ProtocolException($"The sync mode is {mode}, which does not exist.");
+
     private static SyncOptions ReadSync(ref MessagePackReader reader)
     {
         int count = reader.ReadArrayHeader();
         if (count < 3) throw new ProtocolException($"Sync options have {count} elements, not 3 or more.");
-        SyncMode mode = WireReader.ReadEnum(reader.ReadByte(), SyncMode.Manual, "The sync mode");
-        uint interval = Math.Min(reader.ReadUInt32(), WireReader.LongestInterval);
-        int[]? states = reader.TryReadNil() ? null : WireReader.ReadIndexes(ref reader);
+        SyncMode mode = ReadMode(reader.ReadByte());
+        uint interval = SyncOptions.ReadInterval(ref reader);
+        int[]? states = null;
+        string[]? names = null;
+        if (!reader.TryReadNil())
+        {
+            MessagePackReader peek = reader.CreatePeekReader();
+            bool named = peek.ReadArrayHeader() > 0 && peek.NextMessagePackType == MessagePackType.String;
+            if (named) names = WireReader.ReadTexts(ref reader, "A tracked state");
+            else states = WireReader.ReadIndexes(ref reader);
+        }
+
         for (int i = 3; i < count; i++) reader.Skip();
-        return new SyncOptions(mode, interval, states);
+        return new SyncOptions(mode, interval, states, names);
     }
 }

@@ -77,13 +77,3 @@ internal enum Capabilities : uint
     /// <summary>Requests may carry a W3C trace parent.</summary>
     Trace = 1,
 }
-
-/// <summary>How clocks are to be pushed.</summary>
-internal enum SyncMode : byte
-{
-    Full = 0,
-    States = 1,
-    Shallow = 2,
-    EveryMutation = 3,
-    Manual = 4,
-}

@@ -7,11 +7,51 @@ namespace AsyncMachine.Rpc;
 internal static class Notify
 {
     /// <summary>Writes a clock that is pushed.</summary>
-    public static void WriteClock(ref MessagePackWriter writer, WireWriter.Body clock)
+    /// <param name="writer">Where to.</param>
+    /// <param name="base">What the other side holds.</param>
+    /// <param name="delta">What has changed since.</param>
+    /// <param name="skipped">How many transitions it stands for where each was wanted by itself; 0 otherwise, and then it does not travel.</param>
+    public static void WriteClock(ref MessagePackWriter writer, ClockBase @base, ClockDelta delta, ulong skipped = 0)
     {
-        WriteHead(ref writer, NotifyKind.Clock, 1);
-        clock(ref writer);
+        WriteHead(ref writer, NotifyKind.Clock, skipped == 0 ? 1 : 2);
+        ClockCodec.Write(ref writer, @base, delta);
+        if (skipped > 0) writer.Write(skipped);
     }
+
+    /// <summary>Reads how many transitions a clock stands for, behind the clock.</summary>
+    public static ulong ReadSkipped(in ReadOnlySequence<byte> content) => WireReader.Content(content, static (ref MessagePackReader reader) =>
+    {
+        reader.Skip(); // a clock nests no deeper than its array
+        return reader.End ? 0 : reader.ReadUInt64();
+    });
+
+    /// <summary>Writes the states that a later version of the schema has behind those that the other side knows.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="from">The first new state.</param>
+    /// <param name="schema">The later version.</param>
+    /// <param name="tracked">The states whose ticks travel from now on; null for all.</param>
+    public static void WriteSchema(ref MessagePackWriter writer, int from, Schema schema, int[]? tracked)
+    {
+        WriteHead(ref writer, NotifyKind.Schema, 4);
+        writer.Write(from);
+        writer.WriteUInt64(SchemaHash.Of(schema));
+        SchemaCodec.WriteFrom(ref writer, schema, from);
+        WireWriter.WriteIndexes(ref writer, tracked);
+    }
+
+    /// <summary>Reads a later version of a schema.</summary>
+    /// <param name="content">What the notify holds.</param>
+    /// <param name="known">The version that is known.</param>
+    /// <returns>The later version, and the states whose ticks travel from now on; null for all.</returns>
+    public static (Schema Schema, int[]? Tracked) ReadSchema(in ReadOnlySequence<byte> content, Schema known) =>
+        WireReader.Content(content, (ref MessagePackReader reader) =>
+        {
+            int from = WireReader.ReadIndex(ref reader);
+            if (from != known.Count) throw new ProtocolException($"A schema grows from state {from}; {known.Count} states are known.");
+            _ = reader.ReadUInt64();
+            Schema schema = SchemaCodec.ReadFrom(ref reader, known);
+            return (schema, reader.End || reader.TryReadNil() ? null : WireReader.ReadIndexes(ref reader, schema.Count));
+        });
 
     /// <summary>Writes the whole vector, as after an import or a mismatch.</summary>
     public static void WriteVector(ref MessagePackWriter writer, ulong queueTick, uint machineTick, ReadOnlySpan<ulong> ticks)

@@ -29,6 +29,31 @@ internal static class SchemaCodec
         return Build(name, states);
     }
 
+    /// <summary>Writes the states from an index on.</summary>
+    public static void WriteFrom(ref MessagePackWriter writer, Schema schema, int from)
+    {
+        writer.WriteArrayHeader(schema.Count - from);
+        for (int i = from; i < schema.Count; i++) WriteState(ref writer, schema.Describe(i));
+    }
+
+    /// <summary>Reads states that come behind those of a schema, and gives the version that has them.</summary>
+    public static Schema ReadFrom(ref MessagePackReader reader, Schema known)
+    {
+        int added = reader.ReadArrayHeader(), count = known.Count + added;
+        if (added < 1 || count > WireReader.SchemaLimit) throw new ProtocolException($"A schema of {known.Count} states grows by {added}; {WireReader.SchemaLimit} are possible.");
+        var states = new StateText[added];
+        for (int i = 0; i < added; i++) states[i] = ReadState(ref reader, count);
+        string[] names = [.. known.StateNames, .. states.Select(state => state.Name)];
+        return Checked(() =>
+        {
+            var builder = new SchemaBuilder(known);
+            foreach (string rule in Allowed) builder.Allow(rule);
+            foreach (StateText state in states) Declare(builder, state, names);
+            Schema schema = builder.Build();
+            return schema.Count == count ? schema : throw new ProtocolException("A schema grows by states that it has already.");
+        });
+    }
+
     /// <summary>A later version of a schema with the further states of another one, whose first states are the same.</summary>
     public static Schema Extend(Schema known, Schema longer)
     {
@@ -86,28 +111,35 @@ internal static class SchemaCodec
         return list;
     }
 
-    private static Schema Build(string name, StateText[] states)
+    private static Schema Build(string name, StateText[] states) => Checked(() =>
+    {
+        var builder = new SchemaBuilder(name);
+        foreach (string rule in Allowed) builder.Allow(rule);
+        string[] names = [.. states.Select(state => state.Name)];
+        foreach (StateText state in states) Declare(builder, state, names);
+        Schema schema = builder.Build();
+        return schema.Count == states.Length ? schema : throw new ProtocolException("A schema does not name its Exception.");
+    });
+
+    private static void Declare(SchemaBuilder builder, StateText state, string[] names)
+    {
+        builder.State(
+            state.Name, (state.Flags & Auto) != 0, (state.Flags & Multi) != 0,
+            Names(state.Require), Names(state.Add), Names(state.Remove), Names(state.After), state.Tags);
+
+        string[] Names(int[] indexes) => Array.ConvertAll(indexes, index => names[index]);
+    }
+
+    private static Schema Checked(Func<Schema> build)
     {
         try
         {
-            var builder = new SchemaBuilder(name);
-            foreach (string rule in Allowed) builder.Allow(rule);
-            foreach (StateText state in states)
-            {
-                builder.State(
-                    state.Name, (state.Flags & Auto) != 0, (state.Flags & Multi) != 0,
-                    Names(state.Require), Names(state.Add), Names(state.Remove), Names(state.After), state.Tags);
-            }
-
-            Schema schema = builder.Build();
-            return schema.Count == states.Length ? schema : throw new ProtocolException("A schema does not name its Exception.");
+            return build();
         }
         catch (Exception exception) when (exception is SchemaException or ArgumentException)
         {
             throw new ProtocolException("A schema makes no sense: " + exception.Message, exception);
         }
-
-        string[] Names(int[] indexes) => Array.ConvertAll(indexes, index => states[index].Name);
     }
 
     private readonly record struct StateText(string Name, byte Flags, int[] Require, int[] Add, int[] Remove, int[] After, string[] Tags);

@@ -82,7 +82,7 @@ internal sealed record Welcome
         Tracked = reader.TryReadNil() ? null : WireReader.ReadIndexes(ref reader),
         Schema = reader.TryReadNil() ? null : SchemaCodec.Read(ref reader),
         PingInterval = Math.Clamp(reader.ReadUInt32(), WireReader.ShortestPing, WireReader.LongestInterval),
-        PushInterval = Math.Min(reader.ReadUInt32(), WireReader.LongestInterval),
+        PushInterval = SyncOptions.ReadInterval(ref reader),
         MaxFrame = reader.ReadUInt32(),
         Capabilities = (Capabilities)reader.ReadUInt32(),
     });

@@ -64,6 +64,16 @@ internal static class WireReader
         return key is null or { Length: KeyLength } ? key : throw new ProtocolException($"A session's key has {key.Length} bytes, not {KeyLength}.");
     }
 
+    /// <summary>As many texts as there are states, at most.</summary>
+    public static string[] ReadTexts(ref MessagePackReader reader, string what)
+    {
+        int count = reader.ReadArrayHeader();
+        if (count > SchemaLimit) throw new ProtocolException($"A list has {count} states; {SchemaLimit} are possible.");
+        var texts = new string[count];
+        for (int i = 0; i < count; i++) texts[i] = ReadText(ref reader, what);
+        return texts;
+    }
+
     /// <summary>Ascending indexes, each below a limit.</summary>
     public static int[] ReadIndexes(ref MessagePackReader reader, int limit = SchemaLimit)
     {

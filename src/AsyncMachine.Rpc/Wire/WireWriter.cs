@@ -55,6 +55,12 @@ internal static class WireWriter
         writer.Write(number);
     }
 
+    public static void WriteTexts(ref MessagePackWriter writer, string[] texts)
+    {
+        writer.WriteArrayHeader(texts.Length);
+        foreach (string text in texts) writer.Write(text);
+    }
+
     public static void WriteIndexes(ref MessagePackWriter writer, int[]? indexes)
     {
         if (indexes is null)

@@ -92,11 +92,13 @@ public sealed class FrameTests
     [Test]
     public void Intervals_that_no_timer_can_follow_are_cut()
     {
-        Hello hello = Hello.Read(WireTestExtensions.Body(WireTestExtensions.Frame((SomeHello with { Sync = new SyncOptions(SyncMode.Full, uint.MaxValue, null) }).Write)));
+        Hello hello = Hello.Read(WireTestExtensions.Body(WireTestExtensions.Frame((SomeHello with { Sync = new SyncOptions(SyncMode.Full, uint.MaxValue - 1, null) }).Write)));
         Welcome low = Welcome.Read(WireTestExtensions.Body(WireTestExtensions.Frame((SomeWelcome with { PingInterval = 0 }).Write)));
-        Welcome high = Welcome.Read(WireTestExtensions.Body(WireTestExtensions.Frame((SomeWelcome with { PingInterval = uint.MaxValue, PushInterval = uint.MaxValue }).Write)));
+        Welcome high = Welcome.Read(WireTestExtensions.Body(WireTestExtensions.Frame((SomeWelcome with { PingInterval = uint.MaxValue, PushInterval = uint.MaxValue - 1 }).Write)));
         Assert.That((hello.Sync.PushInterval, low.PingInterval), Is.EqualTo((86_400_000U, 10U)));
         Assert.That((high.PingInterval, high.PushInterval), Is.EqualTo((86_400_000U, 86_400_000U)));
+        Hello instant = Hello.Read(WireTestExtensions.Body(WireTestExtensions.Frame((SomeHello with { Sync = new SyncOptions(SyncMode.Full, SyncOptions.Instant, null) }).Write)));
+        Assert.That(instant.Sync.PushInterval, Is.EqualTo(SyncOptions.Instant), "every change at once");
     }
 
     [Test]
