@@ -18,6 +18,33 @@ public class AllocationTests
     }
 
     [Test]
+    public async Task A_hook_is_told_without_allocation()
+    {
+        Schema schema = new SchemaBuilder().State("Foo").State("Bar", multi: true).State("Baz", auto: true, require: ["Foo"]).Build();
+        var machine = new Machine(schema);
+        State foo = schema.State("Foo"), bar = schema.State("Bar");
+        var hook = new CountingHook();
+        await machine.Engine.AddHook(hook);
+        Assert.That(BytesOf(() => { machine.Add(foo); machine.Add(bar); machine.Remove(foo); }), Is.Zero);
+        Assert.That(hook.Ends, Is.GreaterThan(3 * Times));
+    }
+
+    private sealed class CountingHook : VectorHook
+    {
+        public int Ends { get; private set; }
+
+        public override void Whole(Schema schema, ReadOnlySpan<ulong> ticks, ulong settled, uint machineTick)
+        {
+        }
+
+        public override void Ended(ReadOnlySpan<ulong> ticks, ReadOnlySpan<ulong> changed, ulong settled) => Ends++;
+
+        public override void Disposed()
+        {
+        }
+    }
+
+    [Test]
     public void Handlers_are_called_without_allocation()
     {
         var machine = Machine.Create(new Handled());
