@@ -1,10 +1,12 @@
-using System.IO.Pipelines;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 
 namespace AsyncMachine.Rpc;
 
-/// <summary>Connections over TCP and Unix sockets.</summary>
+/// <summary>Connections over TCP and Unix sockets, encrypted or not.</summary>
+[UnsupportedOSPlatform("browser")]
 public static class SocketTransport
 {
     /// <summary>Makes connections to an endpoint.</summary>
@@ -13,19 +15,29 @@ public static class SocketTransport
     public static Dial To(EndPoint endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
+        return async cancellationToken => new SocketLine(await ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Makes connections to an endpoint over TLS.</summary>
+    /// <param name="endpoint">An <see cref="IPEndPoint"/>, <see cref="DnsEndPoint"/> or <see cref="UnixDomainSocketEndPoint"/>.</param>
+    /// <param name="tls">
+    /// Whose certificate the server must have (<see cref="SslClientAuthenticationOptions.TargetHost"/>, which has to be set), and what the client shows.
+    /// Not to be changed afterwards.
+    /// </param>
+    /// <returns>
+    /// What a <see cref="RemoteMachine"/> connects with. It fails with a <see cref="System.Security.Authentication.AuthenticationException"/> where the
+    /// server's certificate is not accepted.
+    /// </returns>
+    /// <exception cref="ArgumentException">The options do not say which server is wanted.</exception>
+    public static Dial To(EndPoint endpoint, SslClientAuthenticationOptions tls)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(tls);
+        if (string.IsNullOrEmpty(tls.TargetHost)) throw new ArgumentException("TargetHost is not set: it says whose certificate the server must have.", nameof(tls));
         return async cancellationToken =>
         {
-            Socket socket = Make(endpoint);
-            try
-            {
-                await socket.ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false);
-                return Wrap(socket);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
+            Socket socket = await ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false);
+            return await SecureAsync(socket, stream => stream.AuthenticateAsClientAsync(tls, cancellationToken)).ConfigureAwait(false);
         };
     }
 
@@ -33,81 +45,41 @@ public static class SocketTransport
         ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
         : endpoint is IPEndPoint ip ? new Socket(ip.AddressFamily, SocketType.Stream, ProtocolType.Tcp) : new Socket(SocketType.Stream, ProtocolType.Tcp);
 
-    /// <summary>The bytes of a connected socket; it is closed when both ends are completed.</summary>
-    internal static IDuplexPipe Wrap(Socket socket)
+    /// <summary>The bytes of a connected socket over TLS, once the handshake is over. A socket whose handshake fails is closed.</summary>
+    internal static async Task<TlsLine> SecureAsync(Socket socket, Func<SslStream, Task> handshake)
     {
-        if (socket.ProtocolType == ProtocolType.Tcp) socket.NoDelay = true;
-        var stream = new NetworkStream(socket, ownsSocket: true);
-        return new Duplex(
-            PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: false, useZeroByteReads: true)),
-            PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: false)));
-    }
-}
-
-/// <summary>Takes connections for a server on a TCP or Unix socket, until it is disposed.</summary>
-public sealed class SocketListener : IAsyncDisposable
-{
-    private readonly Socket _socket;
-    private readonly MachineServer _server;
-    private readonly CancellationTokenSource _stopped = new();
-    private readonly Task _accepting;
-
-    private SocketListener(Socket socket, MachineServer server)
-    {
-        _socket = socket;
-        _server = server;
-        EndPoint = socket.LocalEndPoint!;
-        _accepting = AcceptAsync();
-    }
-
-    /// <summary>Where it listens: with the real port if port 0 was asked for.</summary>
-    public EndPoint EndPoint { get; }
-
-    /// <summary>Listens.</summary>
-    /// <param name="server">Serves the connections.</param>
-    /// <param name="endpoint">An <see cref="IPEndPoint"/> or <see cref="UnixDomainSocketEndPoint"/>.</param>
-    /// <exception cref="SocketException">The endpoint cannot be listened on.</exception>
-    public static SocketListener Start(MachineServer server, EndPoint endpoint)
-    {
-        ArgumentNullException.ThrowIfNull(server);
-        ArgumentNullException.ThrowIfNull(endpoint);
-        Socket socket = SocketTransport.Make(endpoint);
+        var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
         try
         {
-            socket.Bind(endpoint);
-            socket.Listen();
-            return new SocketListener(socket, server);
+            await handshake(stream).ConfigureAwait(false);
+            return new TlsLine(socket, stream);
+        }
+        catch
+        {
+            await stream.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    internal static void SetUp(Socket socket)
+    {
+        // The outbox gathers what can go together; what it sends is to go now.
+        if (socket.ProtocolType == ProtocolType.Tcp) socket.NoDelay = true;
+    }
+
+    private static async Task<Socket> ConnectAsync(EndPoint endpoint, CancellationToken cancellationToken)
+    {
+        Socket socket = Make(endpoint);
+        try
+        {
+            await socket.ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false);
+            SetUp(socket);
+            return socket;
         }
         catch
         {
             socket.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>Takes no further connections. Those that were made go on.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _stopped.CancelAsync().ConfigureAwait(false);
-        _socket.Dispose();
-        await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (true)
-        {
-            Socket accepted;
-            try
-            {
-                accepted = await _socket.AcceptAsync(_stopped.Token).ConfigureAwait(false);
-            }
-            catch (SocketException) when (!_stopped.IsCancellationRequested)
-            {
-                continue; // a connection that was gone before it was taken
-            }
-
-            _ = _server.ServeAsync(SocketTransport.Wrap(accepted), CancellationToken.None);
         }
     }
 }
