@@ -11,6 +11,7 @@ internal sealed class LineWriter(Line line) : PipeWriter
     private byte[] _buffer = [];              // rented while something is in it
     private int _length;
     private bool _isCompleted;
+    private bool _isBroken;                   // a send was cancelled: nobody knows what has gone out
     private CancellationTokenSource? _cancel; // of the send that runs; replaced by whoever has cancelled it
 
     public override bool CanGetUnflushedBytes => true;
@@ -46,7 +47,7 @@ internal sealed class LineWriter(Line line) : PipeWriter
         return SendBufferAsync(cancellationToken);
     }
 
-    /// <summary>Ends the send that runs. The connection is of no use any more: complete it with an error.</summary>
+    /// <summary>Ends the send that runs. The connection is of no use any more, and breaks when it is completed.</summary>
     public override void CancelPendingFlush() => Interlocked.Exchange(ref _cancel, null)?.Cancel();
 
     public override void Complete(Exception? exception = null) => _ = CompleteAsync(exception).AsTask();
@@ -54,6 +55,7 @@ internal sealed class LineWriter(Line line) : PipeWriter
     public override async ValueTask CompleteAsync(Exception? exception = null)
     {
         if (Interlocked.Exchange(ref _isCompleted, true)) return;
+        if (_isBroken) exception ??= new IOException("A send was cancelled.");
         try
         {
             if (exception is null) await FlushAsync().ConfigureAwait(false);
@@ -100,7 +102,7 @@ internal sealed class LineWriter(Line line) : PipeWriter
         return result;
     }
 
-    private static async ValueTask<FlushResult> AwaitAsync(ValueTask sending, CancellationTokenSource cancel)
+    private async ValueTask<FlushResult> AwaitAsync(ValueTask sending, CancellationTokenSource cancel)
     {
         try
         {
@@ -109,6 +111,7 @@ internal sealed class LineWriter(Line line) : PipeWriter
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
+            _isBroken = true;
             return new FlushResult(isCanceled: true, isCompleted: false);
         }
     }

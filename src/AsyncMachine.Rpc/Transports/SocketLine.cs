@@ -44,7 +44,7 @@ internal class SocketLine : Line
         return default;
     }
 
-    protected override void Abort() => Socket.Dispose();
+    protected override void Abort() => Socket.Close(timeout: 0); // resets it: the other side does not take it for an end in peace
 
     protected override void Ended() => CompleteEnd();
 
