@@ -5,6 +5,7 @@ using System.Text;
 using AsyncMachine.Generators;
 using AsyncMachine.Hosting;
 using AsyncMachine.Rpc;
+using AsyncMachine.Rpc.AspNetCore;
 using AsyncMachine.Testing;
 using Basic.Reference.Assemblies;
 using MessagePack;
@@ -58,6 +59,9 @@ internal sealed class Sample
     private const string RpcUsings = """
 
         global using System.Net;
+        global using System.Net.Security;
+        global using System.Security.Cryptography;
+        global using System.Security.Cryptography.X509Certificates;
         global using AsyncMachine.Rpc;
         """;
 
@@ -70,7 +74,10 @@ internal sealed class Sample
     ];
 
     /// <summary>What the page about aRPC needs besides: other samples must not get codecs for their args.</summary>
-    private static readonly string[] RpcLibraries = [typeof(MachineServer).Assembly.Location, typeof(MessagePackWriter).Assembly.Location];
+    private static readonly string[] RpcLibraries =
+    [
+        typeof(MachineServer).Assembly.Location, typeof(MachineServerBuilder).Assembly.Location, typeof(MessagePackWriter).Assembly.Location,
+    ];
 
     /// <summary>The ASP.NET framework, where it is installed: a sample finds it there as well when it runs.</summary>
     private static readonly string[] Framework =
@@ -111,7 +118,7 @@ internal sealed class Sample
         {
             "README.md" => ImplicitUsings,
             "docs/hosting.md" => ImplicitUsings + MoreUsings + HostUsings,
-            RpcPage => ImplicitUsings + MoreUsings + RpcUsings,
+            RpcPage => ImplicitUsings + MoreUsings + HostUsings + RpcUsings,
             _ => ImplicitUsings + MoreUsings,
         };
         var trees = new List<SyntaxTree> { Parse("Usings.cs", usings) };
