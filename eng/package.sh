@@ -29,7 +29,7 @@ quietly() {
 pack() {
     local project
     rm -f "$packages"/AsyncMachine.*.nupkg
-    for project in src/AsyncMachine src/AsyncMachine.Testing src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore src/AsyncMachine.Rpc templates; do
+    for project in src/AsyncMachine src/AsyncMachine.Testing src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore src/AsyncMachine.Rpc src/AsyncMachine.Rpc.AspNetCore templates; do
         quietly "pack $project" dotnet pack "$project" --configuration Release --output "$packages" -m:1
     done
     local found=("$packages"/AsyncMachine.[0-9]*.nupkg)
@@ -70,7 +70,7 @@ FILES
     echo "ok the package holds engine, generator, analyzers, fixes, README and LICENSE, and depends on nothing"
 
     local name
-    for name in AsyncMachine.Testing AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore AsyncMachine.Rpc; do
+    for name in AsyncMachine.Testing AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore AsyncMachine.Rpc AsyncMachine.Rpc.AspNetCore; do
         check_content "$name" <<FILES
 $name.nuspec
 LICENSE
@@ -90,6 +90,9 @@ FILES
     kit=$(grep -o '<dependency id="[^"]*"' "$work/content/AsyncMachine.Rpc/AsyncMachine.Rpc.nuspec" | sort | tr '\n' ' ')
     [[ $kit == '<dependency id="AsyncMachine" <dependency id="MessagePack" ' ]] || fail "aRPC depends on more than the engine and MessagePack: $kit"
     echo "ok aRPC depends on the engine and MessagePack alone"
+    kit=$(grep -o '<dependency id="[^"]*"' "$work/content/AsyncMachine.Rpc.AspNetCore/AsyncMachine.Rpc.AspNetCore.nuspec")
+    [[ $kit == '<dependency id="AsyncMachine.Rpc"' ]] || fail "aRPC for ASP.NET depends on more than aRPC: $kit"
+    echo "ok aRPC for ASP.NET depends on aRPC alone"
 }
 
 # A project of a user. The empty files stop the search for those of folders above; packages go to a folder of its own, so that
