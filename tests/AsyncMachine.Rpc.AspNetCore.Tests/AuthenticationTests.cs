@@ -32,6 +32,8 @@ public sealed class AuthenticationTests
         await seen.Soon();
 
         Assert.That(allowed, Is.EqualTo(Result.Executed));
+        Assert.That(async () => await eve.RemoveAsync(Lamp.On).Soon(), Throws.InstanceOf<RemoteRefusedException>().With.Message.Contains("On"));
+        Assert.That(app.Lamp().Is(Lamp.On));
         Assert.That(Asked.Select(request => request.Origin.User?.Identity?.Name), Is.EqualTo(["ada", "eve"]));
         Assert.That(Asked.Select(request => request.Machine), Is.All.Empty);
         Assert.That(Asked.Select(request => request.Origin.RemoteEndPoint), Is.All.Not.Null);

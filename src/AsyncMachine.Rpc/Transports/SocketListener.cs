@@ -157,7 +157,7 @@ public sealed class SocketListener : IAsyncDisposable
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // Gone before it was served, or refused by the handshake: that concerns nobody else.
-            if (_tls is not null) _server.CountBreach();
+            if (_tls is not null) Interlocked.Increment(ref _server.Counters.ProtocolErrors);
             socket.Dispose();
             return;
         }
