@@ -72,7 +72,7 @@ public sealed class LimitTests
     [Test]
     public async Task Mutations_from_afar_wait_rather_than_meet_the_limit_of_the_queue()
     {
-        await using var machine = new Machine(Lamp, new MachineOptions { QueueLimit = 10 });
+        await using var machine = new Machine(Lamp, new MachineOptions { QueueLimit = 10, HandlerTimeout = TimeSpan.FromHours(1) });
         await using var server = new MachineServer();
         server.Host(machine);
         var wires = new Wires(server);
@@ -97,7 +97,7 @@ public sealed class LimitTests
     [Test]
     public async Task A_connection_that_waits_for_room_in_the_queue_can_end_and_its_request_is_executed_once()
     {
-        await using var machine = new Machine(Lamp, new MachineOptions { QueueLimit = 2 });
+        await using var machine = new Machine(Lamp, new MachineOptions { QueueLimit = 2, HandlerTimeout = TimeSpan.FromHours(1) });
         await using var server = new MachineServer();
         server.Host(machine);
         var wires = new Wires(server);
@@ -122,7 +122,7 @@ public sealed class LimitTests
     [Test]
     public async Task More_requests_under_way_than_the_window_holds_end_the_connection()
     {
-        await using var machine = new Machine(Lamp);
+        await using var machine = new Machine(Lamp, new MachineOptions { HandlerTimeout = TimeSpan.FromHours(1) });
         await using var server = new MachineServer(new MachineServerOptions { Window = 4 });
         server.Host(machine);
         var inside = new TaskCompletionSource();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AsyncMachine.Rpc.Tests.Server;
 
 /// <summary>Changes are pushed when there are any, not too often, and not to those who will be answered.</summary>
-public sealed class PushTests
+public sealed partial class PushTests
 {
     private static readonly Schema Lamp = new SchemaBuilder("Lamp").State("On").State("Blink", multi: true).State("Broken", require: ["On"]).Build();
     private static readonly int Blink = Lamp.State("Blink").Index, On = Lamp.State("On").Index;
@@ -14,7 +14,7 @@ public sealed class PushTests
 
     private MachineServer Serve(Machine machine)
     {
-        var server = new MachineServer(new MachineServerOptions { TimeProvider = _time });
+        var server = new MachineServer(new MachineServerOptions { TimeProvider = _time, PingInterval = TimeSpan.FromDays(1) });
         server.Host(machine);
         return server;
     }
@@ -64,19 +64,33 @@ public sealed class PushTests
     }
 
     [Test]
-    public async Task Who_is_answered_needs_no_push()
+    public async Task Who_is_about_to_be_answered_is_left_out_for_one_interval_at_most()
     {
-        await using var machine = new Machine(Lamp);
+        var flow = new Flow();
+        await using Machine<Flow> machine = Machine.Create(flow, new MachineOptions { HandlerTimeout = TimeSpan.FromHours(1) });
         await using MachineServer server = Serve(machine);
-        (BareClient client, _) = await BareClient.GreetAsync(server, new SyncOptions(SyncMode.Full, SyncOptions.Instant, null));
+        (BareClient caller, _) = await BareClient.GreetAsync(server, new SyncOptions(SyncMode.Full, 250, null), "caller");
+        await caller.ReadUpToPongAsync(); // it comes before the other in every walk
+        (BareClient other, Welcome same) = await BareClient.GreetAsync(server, new SyncOptions(SyncMode.Full, SyncOptions.Instant, null), "other");
 
-        for (ulong id = 1; id <= 200; id++)
+        caller.Call(1, RequestOperation.Add, [Flow.First.Index]); // what follows by itself is still under way when the first has ended
+        await other.ReadClockAsync(VectorOf(same));
+        flow.Go[0].Set();
+        Assert.That(WireReader.KindOf(await caller.ReadAsync()), Is.EqualTo(MessageKind.Reply), "no push before it");
+
+        caller.Call(2, RequestOperation.Remove, [Flow.First.Index]);
+        await caller.ReadAsync();
+        caller.Call(3, RequestOperation.Add, [Flow.First.Index]);
+        Task<ReadOnlySequence<byte>> next = caller.ReadAsync();
+        while (!next.IsCompleted)
         {
-            client.Call(id, RequestOperation.Add, [Blink]);
-            Assert.That(WireReader.KindOf(await client.ReadAsync()), Is.EqualTo(MessageKind.Reply));
+            _time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
         }
 
-        Assert.That(await client.ReadUpToPongAsync(), Is.Empty);
+        Assert.That(WireReader.KindOf(await next), Is.EqualTo(MessageKind.Notify), "the answer takes too long");
+        flow.Go[1].Set();
+        Assert.That(WireReader.KindOf(await caller.ReadAsync()), Is.EqualTo(MessageKind.Reply));
     }
 
     [Test]
@@ -87,10 +101,12 @@ public sealed class PushTests
         (BareClient client, Welcome welcome) = await BareClient.GreetAsync(server, new SyncOptions(SyncMode.Full, SyncOptions.Instant, null));
         ClockVector vector = VectorOf(welcome);
 
-        for (int i = 0; i < 100_000; i++) machine.Add("Blink"); // nobody reads
+        const int Times = 3_000_000;
+        State blink = Lamp.State("Blink");
+        for (int i = 0; i < Times; i++) machine.Add(blink); // nobody reads
 
         long bytes = 0;
-        while (vector.Ticks[Blink] < 199_999)
+        while (vector.Ticks[Blink] < (2UL * Times) - 1)
         {
             ReadOnlySequence<byte> frame = await client.ReadAsync();
             bytes += frame.Length;
@@ -129,5 +145,20 @@ public sealed class PushTests
 
         await Task.WhenAll(mirrors.Select(mirror => mirror.When("On"))).Soon();
         await Task.WhenAll(mirrors.Select(mirror => mirror.DisposeAsync().AsTask())).Soon();
+    }
+
+    [StateSchema]
+    internal sealed partial class Flow
+    {
+        private int _rounds;
+
+        public ManualResetEventSlim[] Go { get; } = [new(), new()];
+
+        public static partial State First { get; }
+
+        [State(Auto = true, Require = [nameof(First)])]
+        public static partial State Second { get; }
+
+        private void SecondState() => Go[_rounds++].Wait();
     }
 }

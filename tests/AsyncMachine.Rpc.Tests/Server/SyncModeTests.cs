@@ -15,7 +15,7 @@ public sealed class SyncModeTests
     private static (Machine Machine, MachineServer Server, Wires Wires) Serve(TimeProvider? time = null)
     {
         var machine = new Machine(House, new MachineOptions { QueueLimit = 100_000 });
-        var server = new MachineServer(new MachineServerOptions { TimeProvider = time ?? TimeProvider.System });
+        var server = new MachineServer(new MachineServerOptions { TimeProvider = time ?? TimeProvider.System, PingInterval = TimeSpan.FromDays(1) });
         server.Host(machine);
         return (machine, server, new Wires(server));
     }

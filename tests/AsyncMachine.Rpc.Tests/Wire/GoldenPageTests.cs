@@ -20,6 +20,10 @@ public sealed class GoldenPageTests
         {
             ClientId = "c", Machine = "door", SchemaHash = SchemaHash.Of(Door), ArgsHash = 2, Session = Key, Sync = new SyncOptions(SyncMode.Full, 250, null), Credentials = [9],
         }.Write),
+        ("hello: bits of the states Open and Knock, every change at once", new Hello
+        {
+            ClientId = "c", Sync = new SyncOptions(SyncMode.Shallow, SyncOptions.Instant, null, ["Open", "Knock"]),
+        }.Write),
         ("welcome: a new session, with the schema", Welcomed(Door, resumed: false, 0).Write),
         ("welcome: resumed, request 7 taken", Welcomed(null, resumed: true, 7).Write),
         ("request 1: add state 1", new Request(1, RequestOperation.Add, true, [1], null, null).Write),
@@ -34,6 +38,9 @@ public sealed class GoldenPageTests
         ("reply 2: denied", (ref MessagePackWriter w) => new Reply(2, ReplyCode.Denied, "no").Write(ref w, null)),
         ("notify: vector, queue tick 3, machine tick 1", (ref MessagePackWriter w) => Notify.WriteVector(ref w, 3, 1, [0, 5, 300, 0])),
         ("notify: requests up to 64 taken", (ref MessagePackWriter w) => Notify.WriteAck(ref w, 64)),
+        ("notify: clock that stands for 5 transitions, queue tick +5, state 3 +10, never seen inactive", (ref MessagePackWriter w) => WriteSkipped(ref w)),
+        ("notify: schema grows by Painted (Require Open), states 1 and 4 tracked", (ref MessagePackWriter w) => Notify.WriteSchema(
+            ref w, 4, new SchemaBuilder(Door).State("Painted", require: ["Open"]).Build(), [1, 4])),
         ("ping -1", new Ping(-1, IsEcho: false).Write),
         ("pong -1", new Ping(-1, IsEcho: true).Write),
         ("bye: superseded", new Bye(ByeCode.Superseded, "x").Write),
@@ -62,6 +69,15 @@ public sealed class GoldenPageTests
         Session = Key, Resumed = resumed, LastTaken = lastTaken, Window = 256, Instance = 5, MachineId = "m", MachineTick = 0, QueueTick = 1,
         Ticks = [0, 0, 1, 3], Schema = schema, PingInterval = 15_000, PushInterval = 250, MaxFrame = 1 << 20,
     };
+
+    private static void WriteSkipped(ref MessagePackWriter writer)
+    {
+        var known = new ClockBase([0, 0, 1, 3], queueTick: 1, machineTick: 0, version: 1);
+        ClockDelta delta = ClockDelta.OfThread;
+        delta.Begin(queueTick: 6, version: 6);
+        delta.Compare(known, [0, 0, 1, 13], new ulong[4]);
+        Notify.WriteClock(ref writer, known, delta, skipped: 5);
+    }
 
     /// <summary>With what has changed since the welcome; nothing was seen at the end of a transition in between.</summary>
     private static void WriteReply(ref MessagePackWriter writer, ulong[] ticks)
