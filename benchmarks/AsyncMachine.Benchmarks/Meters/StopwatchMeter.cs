@@ -23,6 +23,9 @@ internal sealed class StopwatchMeter(TimeSpan budget) : IMeter
 
     private static TimeSpan Settled => ShortestWarmUp / 2;
 
+    /// <summary>How long one row may be measured, beside its warm-up.</summary>
+    public TimeSpan Budget => budget;
+
     /// <summary>Runs a row's loops until the compiler is done with them.</summary>
     public static void Heat(Loops loops) => Heat(Timed.AllOf(loops));
 

@@ -71,6 +71,7 @@ internal static class DocsPage
         if (m.UnitRatio is { } pairs) words.Add($"{Table.Show(pairs)} pairs");
         if (m.Multiple is { } multiple) words.Add($"{Table.Show(multiple)} ×");
         if (m.PeerRatio is { } ratio) words.Add($"{Table.Show(ratio)} × Stateless ({Table.Show(m.PeerNanoseconds)} ns, {Table.Show(m.PeerBytes)} B)");
+        words.AddRange(m.Peers.Select(Table.Show));
         if (m.Note is { } note) words.Add(note);
         return string.Join(", ", words);
     }

@@ -15,7 +15,7 @@ internal sealed record Goal(string Id, IReadOnlyList<Clause> Clauses)
     public IReadOnlyList<Clause> NotMetBy(Measurement? measured)
     {
         // Where a multiple stands, it alone decides about time.
-        bool multiple = Clauses.Any(clause => clause.Kind is ClauseKind.Pairs or ClauseKind.Multiple);
+        bool multiple = Clauses.Any(clause => clause.Kind is ClauseKind.Pairs or ClauseKind.Multiple or ClauseKind.Peer);
         return [.. Clauses.Where(clause => !(multiple && clause.Kind == ClauseKind.Time) && (measured is null || !clause.IsMet(measured)))];
     }
 }

@@ -39,6 +39,8 @@ internal static class Table
             to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{m.Id}: {m.PerSecond / 1e6:0.00} M/s"));
         }
 
+        foreach (Measurement m in measured.Where(m => m.Peers.Count > 0)) to.WriteLine($"{m.Id}: {string.Join(", ", m.Peers.Select(Show))}");
+
         double[] units = [.. measured.Select(m => m.UnitNanoseconds).OfType<double>()];
         if (units.Length > 0)
         {
@@ -57,6 +59,8 @@ internal static class Table
         Show(m?.Multiple),
         m?.PeerRatio is null ? "" : $"{Show(m.PeerRatio)} ({Show(m.PeerNanoseconds)} ns, {Show(m.PeerBytes)} B)",
     ];
+
+    internal static string Show(PeerFigures peer) => $"{Show(peer.Ratio)} × {peer.Name} ({Show(peer.Nanoseconds)} ns, {Show(peer.Bytes)} B)";
 
     /// <summary>Three digits that matter.</summary>
     internal static string Show(double? value) => value switch

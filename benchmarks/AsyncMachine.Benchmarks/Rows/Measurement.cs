@@ -30,6 +30,9 @@ internal sealed record Measurement
     /// <summary>The row's time as a fraction of Stateless's.</summary>
     public double? PeerRatio { get; init; }
 
+    /// <summary>The same with others, measured in the same rounds.</summary>
+    public IReadOnlyList<PeerFigures> Peers { get; init; } = [];
+
     public double? PerSecond { get; init; }
 
     /// <summary>Claims of the goal that are no figures, in its words, and whether they held.</summary>
@@ -43,6 +46,13 @@ internal sealed record Measurement
     public static Measurement FromLine(string line) =>
         JsonSerializer.Deserialize(line, MeasurementJson.Default.Measurement) ?? throw new InvalidDataException("No measurement: " + line);
 }
+
+/// <summary>What another takes for the same.</summary>
+/// <param name="Name">Who, in the words of the goals.</param>
+/// <param name="Nanoseconds">Median of one operation.</param>
+/// <param name="Bytes">Allocated per operation.</param>
+/// <param name="Ratio">The row's time as a fraction of it, round by round.</param>
+internal sealed record PeerFigures(string Name, double Nanoseconds, double Bytes, double Ratio);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Measurement))]
