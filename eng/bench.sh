@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Measures the goals of benchmarks/goals.md, Stateless and a compare-exchange pair in the same run, on the assemblies that
-# `dotnet pack` ships. Prints a table and, as the last line, "N goals, M not met"; writes artifacts/bench.json.
-# Exits 1 if a goal is not met or not measured. Each group takes less than ten minutes on two cores.
+# `dotnet pack` ships; those of aRPC beside grpc-dotnet, StreamJsonRpc and bare sockets. Prints a table and, as the last line,
+# "N goals, M not met"; writes artifacts/bench.json. Exits 1 if a goal is not met or not measured. Each group takes
+# less than ten minutes on two cores.
 #
-#   eng/bench.sh [--quick] [GROUP...]    groups: core, generator, testing, aot; none: all. --quick: a stopwatch, one to three minutes a group
+#   eng/bench.sh [--quick] [GROUP...]    groups: core, generator, testing, aot, rpc; none: all. --quick: a stopwatch, one to three minutes a group
 #   eng/bench.sh --docs                  writes the figures of artifacts/bench.json into docs/performance.md
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-known=(core generator testing aot)
+known=(core generator testing aot rpc)
 results=$root/artifacts/bench.json
 work=$root/artifacts/bench
 project=AsyncMachine.Benchmarks
@@ -44,6 +45,10 @@ fi
 # The package first: what is built for it is up to date for all that follows, and the program checks that it is the same.
 rm -rf "$work"
 build pack "$root/src/AsyncMachine" --output "$work/package"
+if [[ " ${groups[*]} " == *" rpc "* ]]; then
+    build pack "$root/src/AsyncMachine.Rpc" --output "$work/package"
+    build publish "$root/benchmarks/AsyncMachine.Rpc.Benchmarks" --output "$work/published/AsyncMachine.Rpc.Benchmarks"
+fi
 build build "$root/benchmarks/$project"
 if [[ " ${groups[*]} " == *" aot "* ]]; then
     for published in AsyncMachine.Benchmarks.Aot HelloWorld HelloMachine; do
@@ -51,5 +56,4 @@ if [[ " ${groups[*]} " == *" aot "* ]]; then
     done
 fi
 
-packages=("$work"/package/AsyncMachine.*.nupkg)
-exec dotnet "$program" --run "$meter" "${packages[0]}" "$work/published" "$results" "${groups[@]}"
+exec dotnet "$program" --run "$meter" "$work/package" "$work/published" "$results" "${groups[@]}"

@@ -7,7 +7,7 @@ using AsyncMachine.Benchmarks.Runs;
 return args switch
 {
     ["--quick", .. var filter] => Quick(filter.FirstOrDefault() ?? Group.Core),
-    ["--run", var meter, var package, var published, var output, .. var groups] => Run(meter, package, published, output, groups),
+    ["--run", var meter, var packages, var published, var output, .. var groups] => Run(meter, packages, published, output, groups),
     ["--docs", var measured, var page] => DocsPage.Write(measured, page),
     ["--meter", var meter, "--row", var id] => One(meter, id),
     _ => Usage(),
@@ -18,7 +18,7 @@ static int Usage()
     Console.Error.WriteLine(
         """
         --quick [FILTER]                                   rows whose id contains the filter (default: core), in less than a minute
-        --run METER PACKAGE PUBLISHED OUTPUT GROUP...      whole groups; METER is stopwatch or benchmarkdotnet
+        --run METER PACKAGES PUBLISHED OUTPUT GROUP...      whole groups; METER is stopwatch or benchmarkdotnet
         --docs MEASURED PAGE                               writes the table of a page from what a run wrote
         --meter METER --row ID                             one row, in this process, as a line of JSON
         """);
@@ -32,9 +32,9 @@ static int Quick(string filter)
     return Table.Print(GoalTable.ReadFor(goal => rows.Any(row => row.Id == goal.Id)), measured, Console.Out) == 0 ? 0 : 1;
 }
 
-static int Run(string meter, string package, string published, string output, string[] groups)
+static int Run(string meter, string packages, string published, string output, string[] groups)
 {
-    IReadOnlyList<string> differences = Package.Differences(package);
+    IReadOnlyList<string> differences = Package.Differences(packages, published, groups);
     foreach (string difference in differences) Console.Error.WriteLine(difference);
     if (differences.Count > 0) return 2;
 

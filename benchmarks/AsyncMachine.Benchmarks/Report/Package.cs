@@ -1,25 +1,43 @@
 using System.IO.Compression;
 using AsyncMachine.Benchmarks.CompileTime;
+using AsyncMachine.Benchmarks.Runs;
 
 namespace AsyncMachine.Benchmarks.Report;
 
 /// <summary>Makes sure that what is measured is what is shipped.</summary>
 internal static class Package
 {
-    /// <summary>Compares the assemblies beside this program with those in a package, byte by byte.</summary>
+    /// <summary>Compares what groups measure with what is in the packages, byte by byte.</summary>
+    /// <param name="packages">Folder with the packages.</param>
+    /// <param name="published">Folder with the programs of groups that have one.</param>
+    /// <param name="groups">The groups.</param>
     /// <returns>The differences, in words.</returns>
-    public static IReadOnlyList<string> Differences(string package)
+    public static IReadOnlyList<string> Differences(string packages, string published, string[] groups)
     {
-        using ZipArchive archive = ZipFile.OpenRead(package);
-        return
+        const string Engine = "lib/net10.0/AsyncMachine.dll", Rpc = "lib/net10.0/AsyncMachine.Rpc.dll";
+        List<string> differences =
         [
-            .. Compare(archive, "lib/net10.0/AsyncMachine.dll", typeof(Machine).Assembly.Location),
-            .. Compare(archive, "analyzers/dotnet/cs/AsyncMachine.Generators.dll", GeneratorRow.File),
+            .. Compare(packages, "AsyncMachine", Engine, typeof(Machine).Assembly.Location),
+            .. Compare(packages, "AsyncMachine", "analyzers/dotnet/cs/AsyncMachine.Generators.dll", GeneratorRow.File),
         ];
+        if (!groups.Contains(Group.Rpc)) return differences;
+        string program = Path.Combine(published, RpcGroup.Project);
+        differences.AddRange(Compare(packages, "AsyncMachine", Engine, Path.Combine(program, Path.GetFileName(Engine))));
+        differences.AddRange(Compare(packages, "AsyncMachine.Rpc", Rpc, Path.Combine(program, Path.GetFileName(Rpc))));
+        return differences;
     }
 
-    private static IEnumerable<string> Compare(ZipArchive archive, string entryName, string file)
+    private static IEnumerable<string> Compare(string packages, string package, string entryName, string file)
     {
+        // Behind the name comes a version, which another package's name does not begin with.
+        string? found = Directory.EnumerateFiles(packages, package + ".*.nupkg").FirstOrDefault(path => char.IsAsciiDigit(Path.GetFileName(path)[package.Length + 1]));
+        if (found is null)
+        {
+            yield return $"there is no package {package} in {packages}";
+            yield break;
+        }
+
+        using ZipArchive archive = ZipFile.OpenRead(found);
         if (archive.GetEntry(entryName) is not { } entry)
         {
             yield return $"the package has no {entryName}";

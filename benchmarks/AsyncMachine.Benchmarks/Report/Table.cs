@@ -8,6 +8,9 @@ internal static class Table
 {
     private static readonly string[] Heads = ["row", "ns", "B", "x pair", "x ref", "x Stateless", "goal", "met"];
 
+    /// <summary>Tells how many others wanted the processor in the last minute, where there is such a file.</summary>
+    private const string Load = "/proc/loadavg";
+
     /// <summary>Prints the rows with their goals, and the count of goals as the last line.</summary>
     /// <returns>How many goals are not met.</returns>
     public static int Print(IReadOnlyList<Goal> goals, IReadOnlyList<Measurement> measured, TextWriter to)
@@ -47,6 +50,7 @@ internal static class Table
             to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"compare-exchange pair: {units.Min():0.0} to {units.Max():0.0} ns"));
         }
 
+        if (File.Exists(Load)) to.WriteLine($"load average: {File.ReadAllText(Load).Split(' ')[0]}");
         to.WriteLine($"{goals.Count} goals, {notMet} not met");
         return notMet;
     }

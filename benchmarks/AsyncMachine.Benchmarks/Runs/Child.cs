@@ -40,22 +40,30 @@ internal sealed class Child(string program, params string[] arguments)
         };
     }
 
+    /// <summary>All that a program measures when it is told what this one was made with, and nothing else.</summary>
+    public IReadOnlyList<Measurement> MeasureAll() => Launch([], out _);
+
     private Measurement? Launch(string id)
     {
+        IReadOnlyList<Measurement> measured = Launch(["--row", id], out int exitCode);
+        if (exitCode == 0 && measured.Count > 0) return measured[^1];
+        Console.Error.WriteLine($"{id}: the process ended with {exitCode} and {measured.Count} measurements");
+        return null;
+    }
+
+    private List<Measurement> Launch(string[] more, out int exitCode)
+    {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
-        start.ArgumentList.Add("--row");
-        start.ArgumentList.Add(id);
+        foreach (string argument in arguments.Concat(more)) start.ArgumentList.Add(argument);
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        string? last = null;
+        List<Measurement> measured = [];
         while (process.StandardOutput.ReadLine() is { } line)
         {
-            if (line.StartsWith('{')) last = line;
+            if (line.StartsWith('{')) measured.Add(Measurement.FromLine(line));
         }
 
         process.WaitForExit();
-        if (process.ExitCode == 0 && last is not null) return Measurement.FromLine(last);
-        Console.Error.WriteLine($"{id}: the process ended with {process.ExitCode} and no measurement");
-        return null;
+        exitCode = process.ExitCode;
+        return measured;
     }
 }

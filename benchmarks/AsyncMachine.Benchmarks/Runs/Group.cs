@@ -6,15 +6,15 @@ namespace AsyncMachine.Benchmarks.Runs;
 
 /// <summary>What a run is told.</summary>
 /// <param name="Meter">Name of the meter that takes the figures of the loops.</param>
-/// <param name="Published">Folder with what was compiled ahead of time, a sub-folder for each project; null if nothing was.</param>
+/// <param name="Published">Folder with other programs, a sub-folder for each project; null if there are none.</param>
 internal sealed record RunOptions(string Meter, string? Published);
 
 /// <summary>Rows that are measured together.</summary>
 internal static class Group
 {
-    public const string Core = "core", Generator = "generator", Testing = "testing", Aot = "aot";
+    public const string Core = "core", Generator = "generator", Testing = "testing", Aot = "aot", Rpc = "rpc";
 
-    public static IReadOnlyList<string> Known { get; } = [Core, Generator, Testing, Aot];
+    public static IReadOnlyList<string> Known { get; } = [Core, Generator, Testing, Aot, Rpc];
 
     private static readonly Row[] GeneratorRows =
     [
@@ -42,6 +42,7 @@ internal static class Group
         Generator => WithReport([.. GeneratorRows.Select(Child.Self(options.Meter).Measure).OfType<Measurement>()]),
         Testing => [.. TestingRows.Select(Child.Self(options.Meter).Measure).OfType<Measurement>()],
         Aot => AotGroup.Measure(options),
+        Rpc => RpcGroup.Measure(options),
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Not a group."),
     };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using AsyncMachine.Rpc.Benchmarks.Contests;
 using AsyncMachine.Rpc.Benchmarks.Places;
 
@@ -61,6 +62,7 @@ internal sealed class EchoPeer : IAsyncDisposable
         while (await ReceiveAsync(_server, request).ConfigureAwait(false)) await _server.SendAsync(_reply).ConfigureAwait(false);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<bool> ReceiveAsync(Socket socket, Memory<byte> message)
     {
         for (int length = 0; length < message.Length;)

@@ -24,11 +24,11 @@ internal static class AddRows
         return await AloneAsync(machine, place, Counter.Counted, adding => adding.Unary, budget).ConfigureAwait(false);
     }
 
-    public static Task<Measurement> PipelinedAsync(TimeSpan budget) => BesideEchoAsync(adding => adding.Pipelined, budget);
+    public static Task<Measurement> PipelinedAsync(TimeSpan budget) => RateAsync(adding => adding.Pipelined, budget);
 
-    public static Task<Measurement> TasksAsync(TimeSpan budget) => BesideEchoAsync(adding => adding.ByTasks, budget);
+    public static Task<Measurement> TasksAsync(TimeSpan budget) => RateAsync(adding => adding.ByTasks, budget);
 
-    public static Task<Measurement> PostsAsync(TimeSpan budget) => BesideEchoAsync(adding => adding.Posted, budget);
+    public static Task<Measurement> PostsAsync(TimeSpan budget) => RateAsync(adding => adding.Posted, budget);
 
     /// <summary>Pipelined adds to a machine of so many states, one in ten of which is active.</summary>
     public static async Task<Measurement> StatesAsync(int count, TimeSpan budget)
@@ -39,7 +39,7 @@ internal static class AddRows
         if (machine.Schema.Count != count) throw new InvalidOperationException($"The schema has {machine.Schema.Count} states.");
         for (int i = 10; i < count; i += 10) machine.Add($"S{i}");
         await using Place place = Place.Tcp(machine);
-        return await AloneAsync(machine, place, machine.Schema.State("Counted"), adding => adding.Pipelined, budget).ConfigureAwait(false);
+        return Rate(await AloneAsync(machine, place, machine.Schema.State("Counted"), adding => adding.Pipelined, budget).ConfigureAwait(false));
     }
 
     /// <summary>Unary adds beside the others, each over sockets of its own, to a machine of the same schema.</summary>
@@ -57,12 +57,12 @@ internal static class AddRows
         return await ExactAsync(measured, adding, machine).ConfigureAwait(false);
     }
 
-    private static async Task<Measurement> BesideEchoAsync(Func<Adding, Contender> way, TimeSpan budget)
+    private static async Task<Measurement> RateAsync(Func<Adding, Contender> way, TimeSpan budget)
     {
         await using Machine machine = Machine.Create(new Counter());
         await using Place place = Place.Tcp(machine);
         await using EchoPeer echo = await EchoAsync().ConfigureAwait(false);
-        return await AloneAsync(machine, place, Counter.Counted, way, budget, echo.Contender).ConfigureAwait(false);
+        return Rate(await AloneAsync(machine, place, Counter.Counted, way, budget, echo.Contender).ConfigureAwait(false));
     }
 
     private static async Task<Measurement> AloneAsync(
@@ -76,9 +76,10 @@ internal static class AddRows
 
     private static async Task<Measurement> ExactAsync(Measurement measured, Adding adding, Machine machine) => measured with
     {
-        PerSecond = 1e9 / measured.Nanoseconds,
         Claims = new() { ["exactly once"] = await adding.IsExactAsync(machine).ConfigureAwait(false) },
     };
+
+    private static Measurement Rate(Measurement measured) => measured with { PerSecond = 1e9 / measured.Nanoseconds };
 
     /// <summary>An echo of as many bytes as a unary add takes.</summary>
     private static async Task<EchoPeer> EchoAsync()

@@ -9,7 +9,8 @@ internal sealed class Adding(IMachine remote, State state)
 {
     public const string Name = "aRPC";
 
-    private const int Tasks = 64, Posts = 1000;
+    // Whatever a turn is, each task waits often, and windows are filled and emptied once only.
+    private const int Tasks = 64, AddsOfATask = 16, Batch = 4096;
 
     // Twice the window of a session: it is always full, whatever this thread is doing.
     private const int Depth = 512;
@@ -22,13 +23,13 @@ internal sealed class Adding(IMachine remote, State state)
     public Contender Unary => Contender.Timed(Name, OneByOneAsync);
 
     /// <summary>Many under way at once, answers awaited in order.</summary>
-    public Contender Pipelined => Contender.Timed(Name, AllAtOnceAsync);
+    public Contender Pipelined => Contender.Timed(Name, times => AllAtOnceAsync(times * Batch), Batch);
 
     /// <summary>Many tasks, each of which waits for its answers.</summary>
-    public Contender ByTasks => Contender.Timed(Name, times => Task.WhenAll(Enumerable.Range(0, Tasks).Select(_ => Task.Run(() => OneByOneAsync(times)))), Tasks);
+    public Contender ByTasks => Contender.Timed(Name, times => Task.WhenAll(Enumerable.Range(0, Tasks).Select(_ => Task.Run(() => OneByOneAsync(times * AddsOfATask)))), Tasks * AddsOfATask);
 
     /// <summary>Without answers, but for one at the end.</summary>
-    public Contender Posted => Contender.Timed(Name, times => PostAndSyncAsync(times * Posts), Posts);
+    public Contender Posted => Contender.Timed(Name, times => PostAndSyncAsync(times * Batch), Batch);
 
     /// <summary>Adds so often without an answer, and once more with one, which tells that all have been executed.</summary>
     public async Task PostAndSyncAsync(int times)
