@@ -67,14 +67,21 @@ internal static class DocsPage
         List<string> words = [];
         if (m.PerSecond is { } rate) words.Add($"{Table.Show(rate / 1e6)} M/s");
         else if (m.Nanoseconds is { } time) words.Add(Time(time));
-        if (m.Bytes is { } bytes) words.Add(bytes < 10_000 ? $"{Table.Show(bytes)} B" : $"{Table.Show(bytes / 1e6)} MB");
+        if (m.Bytes is { } bytes) words.Add(Size(bytes));
         if (m.UnitRatio is { } pairs) words.Add($"{Table.Show(pairs)} pairs");
         if (m.Multiple is { } multiple) words.Add($"{Table.Show(multiple)} ×");
         if (m.PeerRatio is { } ratio) words.Add($"{Table.Show(ratio)} × Stateless ({Table.Show(m.PeerNanoseconds)} ns, {Table.Show(m.PeerBytes)} B)");
-        words.AddRange(m.Peers.Select(Table.Show));
+        words.AddRange(m.Peers.Select(peer => $"{Table.Show(peer.Ratio)} × {peer.Name} ({Time(peer.Nanoseconds)}, {Size(peer.Bytes)})"));
         if (m.Note is { } note) words.Add(note);
         return string.Join(", ", words);
     }
+
+    private static string Size(double bytes) => bytes switch
+    {
+        >= 1e6 => $"{Table.Show(bytes / 1e6)} MB",
+        >= 1e4 => $"{Table.Show(bytes / 1e3)} kB",
+        _ => $"{Table.Show(bytes)} B",
+    };
 
     private static string Time(double nanoseconds) => nanoseconds switch
     {

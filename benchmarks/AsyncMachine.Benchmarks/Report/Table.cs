@@ -64,7 +64,7 @@ internal static class Table
         m?.PeerRatio is null ? "" : $"{Show(m.PeerRatio)} ({Show(m.PeerNanoseconds)} ns, {Show(m.PeerBytes)} B)",
     ];
 
-    internal static string Show(PeerFigures peer) => $"{Show(peer.Ratio)} × {peer.Name} ({Show(peer.Nanoseconds)} ns, {Show(peer.Bytes)} B)";
+    private static string Show(PeerFigures peer) => $"{Show(peer.Ratio)} × {peer.Name} ({Show(peer.Nanoseconds)} ns, {Show(peer.Bytes)} B)";
 
     /// <summary>Three digits that matter.</summary>
     internal static string Show(double? value) => value switch
