@@ -15,7 +15,7 @@ internal static class IdleServer
     public static async Task<int> RunAsync(string transport)
     {
         await using Machine machine = Machine.Create(new Counter());
-        await using Place place = transport == "tcp" ? Place.Tcp(machine) : throw new ArgumentException($"There is no transport '{transport}' here.", nameof(transport));
+        await using Place place = await Place.StartAsync(transport, machine).ConfigureAwait(false);
         Console.WriteLine(place.Address);
         while (await Console.In.ReadLineAsync().ConfigureAwait(false) is not null)
         {

@@ -17,6 +17,13 @@ internal static class AddRows
         return await UnaryAsync(machine, place, budget).ConfigureAwait(false);
     }
 
+    public static async Task<Measurement> UnaryWebSocketAsync(TimeSpan budget)
+    {
+        await using Machine machine = Machine.Create(new Counter());
+        await using Place place = await Place.WebSocketAsync(machine).ConfigureAwait(false);
+        return await UnaryAsync(machine, place, budget).ConfigureAwait(false);
+    }
+
     public static async Task<Measurement> UnaryMemoryAsync(TimeSpan budget)
     {
         await using Machine machine = Machine.Create(new Counter());
