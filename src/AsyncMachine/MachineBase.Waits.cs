@@ -88,7 +88,7 @@ public abstract partial class MachineBase
     /// <param name="cancellationToken">Cancels the task, at once.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
     public Task WhenTime(State state, ulong tick, CancellationToken cancellationToken = default) =>
-        WaitForTicks([IndexOf(state)], [tick], cancellationToken);
+        WaitForTicks([IndexOf(state)], [tick], _vector.Epoch, cancellationToken);
 
     /// <summary>Completes when every state's tick has reached its value, each at its own time.</summary>
     /// <param name="states">Distinct states of the schema, or of one it includes; at least one.</param>
@@ -107,7 +107,7 @@ public abstract partial class MachineBase
         var indexes = new int[states.Length];
         for (int i = 0; i < indexes.Length; i++) indexes[i] = IndexOf(states[i]);
         if (indexes.Distinct().Count() != indexes.Length) throw new ArgumentException("WhenTime: a state is named twice.", nameof(states));
-        return WaitForTicks(indexes, ticks.ToArray(), cancellationToken);
+        return WaitForTicks(indexes, ticks.ToArray(), _vector.Epoch, cancellationToken);
     }
 
     /// <summary>Completes when the state's tick has grown by a number.</summary>
@@ -118,7 +118,8 @@ public abstract partial class MachineBase
     public Task WhenTicks(State state, int more, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(more);
-        return WhenTime(state, Tick(state) + (ulong)more, cancellationToken);
+        int index = IndexOf(state), epoch = _vector.Epoch; // before the tick that is counted from
+        return WaitForTicks([index], [_vector.Tick(index) + (ulong)more], epoch, cancellationToken);
     }
 
     /// <summary>Completes at the state's next activation, or new instance, whether or not it is active now.</summary>
@@ -127,8 +128,9 @@ public abstract partial class MachineBase
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
     public Task WhenNextActive(State state, CancellationToken cancellationToken = default)
     {
-        ulong tick = Tick(state);
-        return WhenTime(state, (tick & 1) != 0 ? tick + 2 : tick + 1, cancellationToken);
+        int index = IndexOf(state), epoch = _vector.Epoch; // before the tick that is counted from
+        ulong tick = _vector.Tick(index);
+        return WaitForTicks([index], [(tick & 1) != 0 ? tick + 2 : tick + 1], epoch, cancellationToken);
     }
 
     /// <summary>Completes with the args of the state's next activation, or new instance, that match.</summary>
@@ -170,7 +172,9 @@ public abstract partial class MachineBase
         ArgumentNullException.ThrowIfNull(query);
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
         if (_vector.IsDisposed) return Task.FromCanceled(Disposed);
-        var key = new WaitKey(WaitKind.Query, IndexesOf(states), null, query, cancellationToken);
+        int[] indexes = IndexesOf(states);
+        _vector.RequireTracked(indexes);
+        var key = new WaitKey(WaitKind.Query, indexes, null, query, cancellationToken);
         Waiters waiters = _vector.GetWaiters();
         KeyedWait wait = waiters.Add(key, query, static (k, q) => new QueryWait(k, q));
         try
@@ -188,6 +192,7 @@ public abstract partial class MachineBase
     private Task WaitForOne(WaitKind kind, int state, CancellationToken token)
     {
         if (token.CanBeCanceled) return WaitFor(kind, [state], token);
+        _vector.RequireTracked(state);
         bool active = kind == WaitKind.Active;
         if (_vector.IsDisposed) return Task.FromCanceled(Disposed);
         if (_vector.IsActive(state) == active) return Task.CompletedTask;
@@ -200,6 +205,7 @@ public abstract partial class MachineBase
     private Task WaitFor(WaitKind kind, int[] states, CancellationToken token)
     {
         if (states.Length == 1 && !token.CanBeCanceled) return WaitForOne(kind, states[0], token);
+        _vector.RequireTracked(states);
         bool active = kind == WaitKind.Active;
         if (token.IsCancellationRequested) return Task.FromCanceled(token);
         if (_vector.IsDisposed) return Task.FromCanceled(Disposed);
@@ -211,20 +217,25 @@ public abstract partial class MachineBase
         return wait.Task;
     }
 
-    private Task WaitForTicks(int[] states, ulong[] ticks, CancellationToken token)
+    private Task WaitForTicks(int[] states, ulong[] ticks, int epoch, CancellationToken token)
     {
+        _vector.RequireTracked(states);
         if (token.IsCancellationRequested) return Task.FromCanceled(token);
         if (_vector.IsDisposed) return Task.FromCanceled(Disposed);
         Waiters waiters = _vector.GetWaiters();
+
+        // The epoch is part of the key, so that no wait of another one is joined, or ended in its place below.
         Wait wait = waiters.Add(
-            new WaitKey(WaitKind.Ticks, states, ticks, null, token), _vector,
+            new WaitKey(WaitKind.Ticks, states, ticks, epoch == 0 ? null : epoch, token), _vector,
             static (key, vector) => new TicksWait(key, vector));
-        if (((TicksWait)wait).HoldsNow()) waiters.Finish(wait);
+        if (_vector.Epoch != epoch) waiters.Fault(wait, new SourceRestartedException(_vector.SourceId));
+        else if (((TicksWait)wait).HoldsNow()) waiters.Finish(wait);
         return wait.Task;
     }
 
     private Task<TArgs> WaitForArgs<TArgs>(int state, object? identity, Func<TArgs, bool>? match, CancellationToken token)
     {
+        _vector.RequireTracked(state);
         if (token.IsCancellationRequested) return Task.FromCanceled<TArgs>(token);
         if (_vector.IsDisposed) return Task.FromCanceled<TArgs>(Disposed);
         Wait wait = _vector.GetWaiters().Add(

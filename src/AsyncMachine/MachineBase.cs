@@ -174,12 +174,18 @@ public abstract partial class MachineBase
     /// </summary>
     /// <param name="state">A state of the schema, or of one it includes; it need not be active.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
-    public CancellationToken StateToken(State state) => _vector.GetTokens().Get(IndexOf(state));
+    public CancellationToken StateToken(State state) => TokenOf(IndexOf(state));
 
     /// <summary>The same by name.</summary>
     /// <param name="name">A state's name.</param>
     /// <exception cref="UnknownStateException">The name is unknown.</exception>
-    public CancellationToken StateToken(string name) => _vector.GetTokens().Get(Schema.IndexOf(name));
+    public CancellationToken StateToken(string name) => TokenOf(Schema.IndexOf(name));
+
+    private CancellationToken TokenOf(int state)
+    {
+        _vector.RequireTracked(state);
+        return _vector.GetTokens().Get(state);
+    }
 
     // -- states of a call ---------------------------------------------------------------------------------------
 

@@ -6,7 +6,19 @@ namespace AsyncMachine;
 /// A vector of states without a queue, fed from outside: checks, clocks, waits, tokens and tracers of something that happens
 /// elsewhere. What mirrors of remote machines, replay and debuggers stand on. Its mutations are canceled; a mirror forwards them.
 /// </summary>
-/// <remarks>Safe for use from any thread; updates come one at a time, in the order in which they take the replica's lock.</remarks>
+/// <remarks>
+/// <para>
+/// An update may stand for several transitions, of which only the last end is seen. Waits for ticks go by arithmetic. <c>When</c> and <c>WhenNot</c>
+/// complete if their condition holds now, and also if exactly one of their states was both active and inactive meanwhile while the others held:
+/// then it did hold. If several of them flipped, nothing is concluded: a mirror may miss a joint instant, it never invents one.
+/// </para>
+/// <para>
+/// Final handlers hear of what was missed, too: a state that was activated and deactivated gets <c>State</c>, then <c>End</c>, once, with
+/// <see cref="MirrorEvent.IsPulse"/>; one that was deactivated and activated <c>End</c>, then <c>State</c>; a Multi state that was called again
+/// <c>State</c>; one that was rolled back nothing.
+/// </para>
+/// <para>Safe for use from any thread; updates come one at a time, in the order in which they take the replica's lock.</para>
+/// </remarks>
 [DebuggerDisplay("{Id,nq} {ToString(),nq}")]
 public class Replica : MachineBase, IMachine
 {
@@ -18,7 +30,21 @@ public class Replica : MachineBase, IMachine
     /// <param name="tags">Its labels.</param>
     /// <param name="parentId">Id of its parent; null if it has none.</param>
     public Replica(string id, Schema schema, IReadOnlyList<string>? tags = null, string? parentId = null)
-        : base(self => new ReplicaVector((Replica)self, schema ?? throw new ArgumentNullException(nameof(schema))))
+        : this(id, schema, tags, parentId, tellsElsewhere: false)
+    {
+    }
+
+    /// <summary>Makes a replica whose updates never wait for code of others.</summary>
+    /// <param name="id">Id of the machine that it shows.</param>
+    /// <param name="schema">Its schema.</param>
+    /// <param name="tags">Its labels.</param>
+    /// <param name="parentId">Id of its parent; null if it has none.</param>
+    /// <param name="tellsElsewhere">
+    /// True if tracers, handlers and the conditions of <c>WhenQuery</c> run on the thread pool, one update after the other; waits without code of others
+    /// do not wait for them. False if they run on the updating thread.
+    /// </param>
+    protected Replica(string id, Schema schema, IReadOnlyList<string>? tags, string? parentId, bool tellsElsewhere)
+        : base(self => new ReplicaVector((Replica)self, schema ?? throw new ArgumentNullException(nameof(schema)), tellsElsewhere))
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         _replica = (ReplicaVector)Vector;
@@ -45,6 +71,12 @@ public class Replica : MachineBase, IMachine
     /// <inheritdoc/>
     public Exception? Error => _replica.Error;
 
+    /// <summary>
+    /// True while somebody feeds the replica; a plain one is fed until it is disposed. Who reads false finds all its state tokens cancelled, and gets
+    /// cancelled ones, until it is true again.
+    /// </summary>
+    public bool IsLive => _replica.IsLive;
+
     /// <summary>The tracers, in order.</summary>
     public IReadOnlyList<Tracer> Tracers => _replica.Tracers;
 
@@ -52,7 +84,11 @@ public class Replica : MachineBase, IMachine
     /// Shows a later time of the machine: ticks change at one instant, tokens are cancelled, tracers see a synthetic set transition,
     /// waits are released.
     /// </summary>
-    /// <param name="time">The new ticks. A tick may also go back, as after a restart of the machine.</param>
+    /// <remarks>
+    /// What lies between the two times is not told; an even difference counts as a flip unless the state is Multi. If a tick goes back, or the machine tick
+    /// is another, the machine was restored from an export: then only what is true now counts.
+    /// </remarks>
+    /// <param name="time">The new ticks.</param>
     /// <param name="queueTick">The machine's queue tick.</param>
     /// <param name="machineTick">The machine's machine tick.</param>
     /// <param name="args">Args that came with the change; they release <c>WhenArgs</c> of states that were activated.</param>
@@ -60,7 +96,33 @@ public class Replica : MachineBase, IMachine
     public void Update(MachineTime time, ulong queueTick = 0, uint machineTick = 0, object? args = null)
     {
         ArgumentNullException.ThrowIfNull(time);
-        _replica.Update(time, queueTick, machineTick, args);
+        _replica.Update(time.Ticks, queueTick, machineTick, args, restarted: false);
+    }
+
+    /// <summary>
+    /// Shows what has changed of the machine since the time that is shown now, in the same way, with what is known of the instants in between. Costs what has
+    /// changed, and allocates nothing unless a tracer, a handler or a query has to be told.
+    /// </summary>
+    /// <param name="changes">The changes, one for each state that changed, in any order; without any, nobody is told of the new queue tick.</param>
+    /// <param name="queueTick">The machine's queue tick.</param>
+    /// <param name="machineTick">The machine's machine tick.</param>
+    /// <param name="args">Args that came with the change; they release <c>WhenArgs</c> of states that were activated.</param>
+    /// <exception cref="ArgumentException">A change is of no state, or does not go on from the state's present tick.</exception>
+    public void Update(ReadOnlySpan<ClockChange> changes, ulong queueTick, uint machineTick, object? args = null) =>
+        _replica.Update(changes, queueTick, machineTick, args);
+
+    /// <summary>
+    /// Shows a machine that was restarted without being restored, so that its ticks began anew: waits for ticks fail with a
+    /// <see cref="SourceRestartedException"/>, the others go on with the new ticks, all tokens are cancelled.
+    /// </summary>
+    /// <param name="time">The new ticks.</param>
+    /// <param name="queueTick">The machine's queue tick.</param>
+    /// <param name="machineTick">The machine's machine tick.</param>
+    /// <exception cref="ArgumentException">The time is of another number of states.</exception>
+    public void Restart(MachineTime time, ulong queueTick = 0, uint machineTick = 0)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        _replica.Update(time.Ticks, queueTick, machineTick, args: null, restarted: true);
     }
 
     /// <summary>Shows a later version of the schema; new states start at tick 0.</summary>
@@ -91,8 +153,8 @@ public class Replica : MachineBase, IMachine
     public bool RemoveTracer(Tracer tracer) => _replica.RemoveTracer(tracer);
 
     /// <summary>
-    /// Binds final handlers that take a <see cref="MirrorEvent"/>: they are called after each update, outside of any exclusion with the
-    /// machine itself. What they throw is reported.
+    /// Binds final handlers that take a <see cref="MirrorEvent"/>: they are called after each update that is made from now on, one update after the
+    /// other, outside of any exclusion with the machine itself; no handler is called for what is active already. What they throw is reported.
     /// </summary>
     /// <param name="handlers">The handlers.</param>
     /// <returns>Releases them when disposed.</returns>
@@ -136,8 +198,24 @@ public class Replica : MachineBase, IMachine
     /// <inheritdoc/>
     public virtual void Post(MutationType type, ReadOnlySpan<State> states, object? args = null, Event source = default) => Refuse(states);
 
-    /// <summary>Cancels all state tokens: what they stand for may have ended, and nobody here can know.</summary>
-    protected void CancelStateTokens() => Vector.TokensOrNull?.CancelAll();
+    /// <summary>
+    /// Says whether somebody feeds the replica, see <see cref="IsLive"/>. While nobody does, all state tokens are cancelled: what they stand for may have
+    /// ended, and nobody here can know. None comes back; later ones live again.
+    /// </summary>
+    /// <param name="live">True if somebody does, and what is shown is up to date.</param>
+    protected void SetLive(bool live) => _replica.SetLive(live);
+
+    /// <summary>
+    /// Says which states' ticks will be told. The others read as inactive, whatever updates say; waits and tokens that hang on them are refused with an
+    /// <see cref="UntrackedStateException"/>, and waits that were there before fail with one.
+    /// </summary>
+    /// <param name="states">Indexes of the states; null for all.</param>
+    protected void SetTracked(IReadOnlyCollection<int>? states) => _replica.Track(states);
+
+    /// <summary>True if the state's ticks are told; see <see cref="SetTracked"/>.</summary>
+    /// <param name="state">A state of the schema, or of one it includes.</param>
+    /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    public bool IsTracked(State state) => Vector.IsTracked(IndexOf(state));
 
     /// <summary>Ends the replica: waits end, tokens are cancelled, everything reads as inactive.</summary>
     public virtual ValueTask DisposeAsync()

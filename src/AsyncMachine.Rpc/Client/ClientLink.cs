@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
+using System.Runtime.InteropServices;
 
 namespace AsyncMachine.Rpc;
 
@@ -25,7 +26,8 @@ internal sealed class ClientLink
         _clientId = options.ClientId ?? Random.Shared.NextInt64().ToString("x16", CultureInfo.InvariantCulture);
         Session = new ClientSession
         {
-            Show = (ticks, queueTick, machineTick) => _machine?.Update(new MachineTime(_machine.Schema, ticks), queueTick, machineTick),
+            Show = (ticks, queueTick, machineTick, restarted) => _machine!.Show(ticks, queueTick, machineTick, restarted),
+            ShowChanges = (changes, queueTick, machineTick) => _machine!.Update(CollectionsMarshal.AsSpan(changes), queueTick, machineTick),
             ShowSchema = GrowSchema,
             IsShallow = options.Sync == SyncMode.Shallow,
             CountsSkipped = options.Sync == SyncMode.EveryMutation,
@@ -54,8 +56,7 @@ internal sealed class ClientLink
     public void Start(RemoteMachine machine, ClientConnection connection, Welcome welcome)
     {
         _machine = machine;
-        _machine.Track(welcome.Tracked);
-        Session.Attach(connection.Outbox, welcome);
+        Attach(connection, welcome);
         _running = RunAsync(connection, welcome);
     }
 
@@ -73,7 +74,7 @@ internal sealed class ClientLink
         {
             Task change;
             lock (_gate) change = _change.Task;
-            if (Session.IsLive == live) return;
+            if (_machine!.IsLive == live) return;
             await change.WaitAsync(either.Token).ConfigureAwait(false);
         }
     }
@@ -90,9 +91,7 @@ internal sealed class ClientLink
                     if (connection is null)
                     {
                         (connection, welcome) = await TryConnectAsync(_stopped.Token).ConfigureAwait(false);
-                        AdoptSchema(welcome);
-                        _machine!.Track(welcome.Tracked);
-                        Session.Attach(connection.Outbox, welcome);
+                        Attach(connection, welcome);
                     }
 
                     attempt = 0;
@@ -125,14 +124,21 @@ internal sealed class ClientLink
         }
     }
 
+    /// <summary>What the welcome says is shown, and requests go out, before anybody sees that there is a connection.</summary>
+    private void Attach(ClientConnection connection, Welcome welcome)
+    {
+        AdoptSchema(welcome);
+        _machine!.Track(welcome.Tracked);
+        Session.Attach(connection.Outbox, welcome);
+        _machine.Return();
+    }
+
     private async Task LeaveAsync(ClientConnection? connection, Bye? bye)
     {
         if (connection is null) return;
 
-        // Whoever sees that the connection is gone finds every token cancelled, also one that was made between the two.
-        _machine!.LoseTokens();
+        _machine!.Leave();
         Session.Detach(connection.Outbox);
-        _machine.LoseTokens();
         Changed();
         await connection.CloseAsync(bye).ConfigureAwait(false);
     }
@@ -183,6 +189,11 @@ internal sealed class ClientLink
     private void Check(Welcome welcome)
     {
         Schema? known = _machine?.Schema ?? _typed;
+        if (welcome.Tracked is { } tracked && tracked.Any(index => index >= welcome.Ticks.Length))
+        {
+            throw new ProtocolException($"A welcome tracks state {tracked.Max()}; it has {welcome.Ticks.Length} ticks.");
+        }
+
         if (known is null || welcome.Schema is not { } served)
         {
             int states = (welcome.Schema ?? known)?.Count ?? -1;

@@ -3,6 +3,13 @@ using MessagePack;
 
 namespace AsyncMachine.Rpc;
 
+/// <summary>Shows a whole vector.</summary>
+/// <param name="ticks">The ticks; they may change after the call.</param>
+/// <param name="queueTick">The settled queue tick.</param>
+/// <param name="machineTick">The machine tick.</param>
+/// <param name="restarted">The ticks began anew: those before them mean nothing any more.</param>
+internal delegate void ShowVector(ulong[] ticks, ulong queueTick, uint machineTick, bool restarted);
+
 /// <summary>
 /// What outlives a connection of a client: its requests until they are settled, and the vector that the mirror shows. Each accepted mutation is
 /// executed exactly once within a session; across sessions at most once, and what became of it is told or said to be unknown.
@@ -23,6 +30,7 @@ internal sealed class ClientSession
     private ulong _again;                            // ids up to which are sent again
     private int _burst;
     private byte[]? _key;
+    private ulong _instance;                         // of the machine whose vector this is
     private Outbox? _outbox;                         // of the present connection
     private ClockVector? _vector;
     private uint _machineTick;
@@ -41,22 +49,17 @@ internal sealed class ClientSession
         }
     }
 
-    public bool IsLive
-    {
-        get
-        {
-            lock (_gate) return _outbox is not null;
-        }
-    }
-
     /// <summary>How often a clock did not fit and the whole vector was asked for.</summary>
     public int Resyncs { get; private set; }
 
     /// <summary>The value of a ping whose echo tells that the server has read what was sent before it.</summary>
     public const long Pace = long.MinValue;
 
-    /// <summary>Shows a vector; called in order, on the reader's thread.</summary>
-    public required Action<ulong[], ulong, uint> Show { get; init; }
+    /// <summary>Shows a vector; called in order, on the reader's thread, under the gate: it must run no code of others.</summary>
+    public required ShowVector Show { get; init; }
+
+    /// <summary>Shows what a clock has changed, in the same way; queue tick and machine tick follow.</summary>
+    public required Action<List<ClockChange>, ulong, uint> ShowChanges { get; init; }
 
     /// <summary>Shows the later version of the schema that a notify holds, and gives its number of states; called as <see cref="Show"/> is.</summary>
     public required Func<ReadOnlySequence<byte>, int> ShowSchema { get; init; }
@@ -118,11 +121,15 @@ internal sealed class ClientSession
             bool resumed = welcome.Resumed && _key is not null && _key.AsSpan().SequenceEqual(welcome.Session);
             if (resumed && welcome.Window != _window.Size) throw new ProtocolException($"The window is {welcome.Window}; in this session it was {_window.Size}.");
             _key = welcome.Session;
+
+            // Ticks of another instance go on from these only if it was restored from an export, which its machine tick counts.
+            bool restarted = _vector is not null && _instance != welcome.Instance && welcome.MachineTick <= _machineTick;
+            _instance = welcome.Instance;
             ulong[] ticks = TakeWhole(welcome.Ticks, welcome.QueueTick, welcome.MachineTick);
             _resyncing = _mismatched = _syncWanted = false;
             if (resumed) SettleUnwanted(welcome.LastTaken);
             else lost = StartAnew((int)welcome.Window);
-            Show(ticks, welcome.QueueTick, welcome.MachineTick);
+            Show(ticks, welcome.QueueTick, welcome.MachineTick, restarted);
             _outbox = outbox;
             held = TakeHeld();
 
@@ -208,7 +215,7 @@ internal sealed class ClientSession
             }
 
             _resyncing = false;
-            Show(TakeWhole(ticks, queueTick, machineTick), queueTick, machineTick);
+            Show(TakeWhole(ticks, queueTick, machineTick), queueTick, machineTick, restarted: false);
             held = TakeHeld();
         }
 
@@ -288,7 +295,7 @@ internal sealed class ClientSession
         if (ClockCodec.TryRead(clock, _vector, _changes))
         {
             _mismatched = false;
-            if (_changes.Count > 0) Show((ulong[])_vector.Ticks.Clone(), _vector.QueueTick, _machineTick);
+            ShowChanges(_changes, _vector.QueueTick, _machineTick);
             return;
         }
 

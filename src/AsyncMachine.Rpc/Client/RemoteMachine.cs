@@ -8,7 +8,7 @@ namespace AsyncMachine.Rpc;
 /// come back with what they have changed. A connection that breaks is made again; each mutation is executed once all the same.
 /// </summary>
 /// <remarks>
-/// Safe for use from any thread. While there is no connection (<see cref="IsLive"/>), checks and waits use what is known last, mutations wait,
+/// Safe for use from any thread. While there is no connection (<see cref="Replica.IsLive"/>), checks and waits use what is known last, mutations wait,
 /// and state tokens are cancelled: what they stand for may have ended.
 /// </remarks>
 public partial class RemoteMachine : Replica
@@ -17,7 +17,7 @@ public partial class RemoteMachine : Replica
     private int[]? _tracked;
 
     private protected RemoteMachine(ClientLink link, Schema schema, Welcome welcome)
-        : base(welcome.MachineId, schema)
+        : base(welcome.MachineId, schema, tags: null, parentId: null, tellsElsewhere: true)
     {
         _link = link;
     }
@@ -57,9 +57,6 @@ public partial class RemoteMachine : Replica
     }
 
     internal ClientSession Session => _link.Session;
-
-    /// <summary>True while there is a connection.</summary>
-    public bool IsLive => _link.Session.IsLive;
 
     /// <summary>How often the clocks were found to differ from the server's and were fetched anew.</summary>
     public int Resyncs => _link.Session.Resyncs;
@@ -129,6 +126,15 @@ public partial class RemoteMachine : Replica
         if (!IsDisposed) _link.Session.Post(OperationOf(type), target, bytes);
     }
 
+    /// <summary>
+    /// Completes when the mutation with this result has ended. A remote machine answers only then, so the task of any result of its own is complete.
+    /// </summary>
+    /// <param name="result">A result of this machine.</param>
+    /// <exception cref="ArgumentException">The result is <c>Queued</c>: it is a ticket of another machine's queue.</exception>
+    public Task WhenQueue(Result result) => result.IsQueued
+        ? throw new ArgumentException($"{result} is a ticket of another machine: a remote machine answers when a mutation has ended, and queues nothing here.", nameof(result))
+        : Task.CompletedTask;
+
     /// <summary>Ends the mirror and its connection; the machine goes on.</summary>
     public override async ValueTask DisposeAsync()
     {
@@ -140,10 +146,24 @@ public partial class RemoteMachine : Replica
     /// <summary>The link has no further connection: nothing here will ever change again.</summary>
     internal ValueTask EndAsync() => base.DisposeAsync();
 
-    internal void LoseTokens() => CancelStateTokens();
+    internal void Show(ulong[] ticks, ulong queueTick, uint machineTick, bool restarted)
+    {
+        var time = new MachineTime(Schema, ticks);
+        if (restarted) Restart(time, queueTick, machineTick);
+        else Update(time, queueTick, machineTick);
+    }
+
+    /// <summary>Tokens are cancelled, and then <c>IsLive</c> is false.</summary>
+    internal void Leave() => SetLive(false);
+
+    internal void Return() => SetLive(true);
 
     /// <summary>The server says which states it tells the clocks of; null for all.</summary>
-    internal void Track(int[]? states) => Volatile.Write(ref _tracked, states);
+    internal void Track(int[]? states)
+    {
+        Volatile.Write(ref _tracked, states);
+        SetTracked(states);
+    }
 
     private static RequestOperation OperationOf(MutationType type) => type switch
     {

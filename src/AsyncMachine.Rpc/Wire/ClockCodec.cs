@@ -117,13 +117,6 @@ internal static class ClockCodec
     }
 }
 
-/// <summary>One state in a clock.</summary>
-/// <param name="Index">The state's index.</param>
-/// <param name="Before">Its tick before.</param>
-/// <param name="After">Its tick now.</param>
-/// <param name="Unseen">Its bit never differed at the end of a transition in between.</param>
-internal readonly record struct ClockChange(int Index, ulong Before, ulong After, bool Unseen);
-
 /// <summary>What a server has written to one connection: the base of the next clock. Guarded by the connection's write lock.</summary>
 internal sealed class ClockBase
 {

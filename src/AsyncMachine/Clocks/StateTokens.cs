@@ -11,6 +11,7 @@ internal sealed class StateTokens(StateVector vector)
     private readonly object _gate = new();
     private Entry[] _entries = []; // by state index; guarded by _gate
     private ulong[] _wanted = [];  // states with a live token; written under _gate, read by the writer without
+    private bool _away;            // nobody knows what becomes of the states: no token lives; written under _gate, read without
 
     private struct Entry
     {
@@ -56,7 +57,29 @@ internal sealed class StateTokens(StateVector vector)
         }
     }
 
-    /// <summary>Cancels all tokens; later ones are born cancelled.</summary>
+    /// <summary>
+    /// True between <see cref="Leave"/> and <see cref="Return"/>. Who reads true finds every token cancelled: it is set after they were, under
+    /// the lock that whoever makes one takes.
+    /// </summary>
+    public bool IsAway => Volatile.Read(ref _away);
+
+    /// <summary>Cancels all tokens; those that are asked for from now on are born cancelled.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+        {
+            CancelAll();
+            Volatile.Write(ref _away, true);
+        }
+    }
+
+    /// <summary>Tokens that are asked for from now on live; none of the earlier ones comes back.</summary>
+    public void Return()
+    {
+        lock (_gate) Volatile.Write(ref _away, false);
+    }
+
+    /// <summary>Cancels all tokens. Of a disposed machine later ones are born cancelled.</summary>
     public void CancelAll()
     {
         lock (_gate)
@@ -74,7 +97,7 @@ internal sealed class StateTokens(StateVector vector)
         {
             if (state >= _entries.Length) Grow(state);
             Interlocked.Or(ref _wanted[state >> 6], 1UL << (state & 63)); // a full fence before the tick is read
-            if (vector.IsDisposed) return new CancellationToken(canceled: true);
+            if (vector.IsDisposed || _away) return new CancellationToken(canceled: true);
             ref Entry entry = ref _entries[state];
             ulong tick = vector.Tick(state);
             CancelStale(ref entry, tick);

@@ -111,6 +111,13 @@ public readonly struct MirrorEvent : IEquatable<MirrorEvent>
     /// <summary>True until the handler returns or times out.</summary>
     public bool IsValid => _event.IsValid;
 
+    /// <summary>
+    /// True in the <c>State</c> and the <c>End</c> handler of a state that a mirror has missed: it was activated and deactivated between two of
+    /// the mirror's updates, once or more often. It is not active in either, and its token is cancelled in the former.
+    /// </summary>
+    public bool IsPulse => HandlerTable.KindOf(_event.HandlerKey) is HandlerKind.State or HandlerKind.End &&
+        _event.TransitionOrNull?.IsPulse(HandlerTable.StateOf(_event.HandlerKey)) == true;
+
     /// <summary>The same event, as a source of mutations.</summary>
     /// <param name="mirrored">The event.</param>
     public static implicit operator Event(MirrorEvent mirrored) => mirrored._event;

@@ -1,19 +1,36 @@
 namespace AsyncMachine;
 
 /// <summary>The state of a <c>Replica</c>: a vector whose only writer is whoever feeds it, under a lock.</summary>
-internal sealed class ReplicaVector(IMachine replica, Schema schema) : WaitedVector(schema)
+/// <remarks>
+/// Locks are taken in this order: the one of whoever feeds, if any; this one; that of the waits, or that of the tokens. User code runs under none.
+/// An update costs what has changed, and a word for each 64 states; copies are only made for tracers, handlers and queries.
+/// </remarks>
+internal sealed partial class ReplicaVector : WaitedVector
 {
     private readonly object _gate = new();           // one update at a time; user code runs outside
-    private readonly Queue<ReplicaTransition> _told = new(); // updates whose tracers and handlers are still to run; under _gate
+    private readonly IMachine _replica;
+    private readonly Waiters _waits;                 // both are there before the first update: no update has to look for them
+    private readonly StateTokens _tokens;
     private readonly CancellationTokenSource _ended = new();
     private readonly TaskCompletionSource _whenDisposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<(IStateHandlers Target, HandlerTable[] Tables)> _bindings = []; // under _gate
-    private Tracer[] _tracers = [];
-    private HandlerPlan? _plan;
-    private object[] _targets = [];
-    private bool _telling;                           // a thread runs the queue above; under _gate
+    private ulong[] _active;                         // active states by words; under _gate, as what follows
+    private ulong[] _changed, _flipped, _entered;    // of the update that is being made
     private bool _disposed;
     private ulong _updates;
+
+    /// <param name="replica">The replica.</param>
+    /// <param name="schema">Its schema.</param>
+    /// <param name="elsewhere">Tracers, handlers and queries run on the thread pool; an update never waits for them.</param>
+    public ReplicaVector(IMachine replica, Schema schema, bool elsewhere)
+        : base(schema)
+    {
+        _replica = replica;
+        _elsewhere = elsewhere;
+        _waits = GetWaiters();
+        _tokens = GetTokens();
+        _active = _changed = _flipped = _entered = [];
+        Resize(schema.Count);
+    }
 
     public ulong QueueTick { get; private set; }
 
@@ -21,11 +38,13 @@ internal sealed class ReplicaVector(IMachine replica, Schema schema) : WaitedVec
 
     public Exception? Error { get; private set; }
 
-    public IMachine Replica => replica;
+    public IMachine Replica => _replica;
 
     public Tracer[] Tracers => Volatile.Read(ref _tracers);
 
     public Task WhenDisposed => _whenDisposed.Task;
+
+    public override string SourceId => _replica.Id;
 
     public override bool IsDisposed => Volatile.Read(ref _disposed);
 
@@ -40,40 +59,92 @@ internal sealed class ReplicaVector(IMachine replica, Schema schema) : WaitedVec
 
     public override void Poke() => Interlocked.MemoryBarrier(); // every update passes a fence before it looks at the waits
 
-    public override void Report(Exception exception, string where) =>
-        Tell(tracer => tracer.ErrorReported(replica, new ErrorArgs(exception) { Handler = where, Phase = TransitionPhase.Observers }));
-
-    public void ReportError(ErrorArgs error)
+    /// <summary>Shows what has changed.</summary>
+    public void Update(ReadOnlySpan<ClockChange> changes, ulong queueTick, uint machineTick, object? args)
     {
-        Error = error.Error;
-        Tell(tracer => tracer.ErrorReported(replica, error));
-    }
-
-    public void Update(MachineTime time, ulong queueTick, uint machineTick, object? args)
-    {
+        Showing shown;
         lock (_gate)
         {
             if (_disposed) return;
-            if (time.Count != Schema.Count)
+            Verify(changes);
+            (QueueTick, MachineTick) = (queueTick, machineTick);
+            if (changes.IsEmpty) return;
+            shown = Begin(queueTick, args);
+            lock (_waits.Gate)
             {
-                throw new ArgumentException($"The time has {time.Count} ticks, schema {Schema.Name} has {Schema.Count} states.", nameof(time));
+                BeginWrite();
+                foreach (ClockChange change in changes)
+                {
+                    if (IsTracked(change.Index)) Write(change.Index, change.After, change.Flips);
+                }
+
+                Commit(ref shown, isVague: false, isKnownBetween: true);
             }
 
-            var transition = new ReplicaTransition(this, ++_updates, (ulong[])TicksOfWriter.Clone(), [.. time.Ticks], queueTick, args);
-            QueueTick = queueTick;
-            MachineTick = machineTick;
-            Publish(transition);
-            _told.Enqueue(transition);
+            _tokens.CancelChanged(_changed);
+            Enqueue(ref shown);
         }
 
-        TellQueued();
+        Tell(shown);
+    }
+
+    /// <summary>Shows a whole vector. What lies between it and the present one is only known if ticks were counted on.</summary>
+    public void Update(ReadOnlySpan<ulong> ticks, ulong queueTick, uint machineTick, object? args, bool restarted)
+    {
+        Showing shown;
+        List<Wait> over = [];
+        lock (_gate)
+        {
+            if (_disposed) return;
+            if (ticks.Length != Schema.Count)
+            {
+                throw new ArgumentException($"The time has {ticks.Length} ticks, schema {Schema.Name} has {Schema.Count} states.", nameof(ticks));
+            }
+
+            bool continues = !restarted && machineTick == MachineTick && IsNotBehind(ticks);
+            (QueueTick, MachineTick) = (queueTick, machineTick);
+            shown = Begin(queueTick, args);
+            lock (_waits.Gate)
+            {
+                if (restarted)
+                {
+                    // At one instant: who counts from ticks of before finds another epoch, or is among these.
+                    BeginEpoch();
+                    over = _waits.Take(wait => wait.Kind == WaitKind.Ticks);
+                }
+
+                BeginWrite();
+                for (int i = 0; i < ticks.Length; i++)
+                {
+                    ulong before = TicksOfWriter[i], after = IsTracked(i) ? ticks[i] : 0;
+                    if (after == before) continue;
+                    bool isOdd = ((before ^ after) & 1) != 0;
+
+                    // A Multi state may as well have been called again; any other was left and entered, or rolled back, which is rare.
+                    Write(i, after, isOdd || (continues && !IsMulti(i)));
+                }
+
+                Commit(ref shown, isVague: true, continues);
+            }
+
+            if (_changed.AsSpan().IndexOfAnyExcept(0UL) < 0) shown.Transition = null; // nothing to tell
+
+            if (continues) _tokens.CancelChanged(_changed);
+            else _tokens.CancelAll(); // the same tick is another instance
+            Enqueue(ref shown);
+        }
+
+        foreach (Wait wait in over) wait.Fault(new SourceRestartedException(_replica.Id));
+        Tell(shown);
     }
 
     public void SetSchema(Schema schema)
     {
         Schema previous;
+        Showing shown;
         lock (_gate)
         {
+            if (_disposed) return;
             previous = Schema;
             if (schema.Count < previous.Count || !schema.StateNames[..previous.Count].SequenceEqual(previous.StateNames))
             {
@@ -82,67 +153,42 @@ internal sealed class ReplicaVector(IMachine replica, Schema schema) : WaitedVec
 
             var ticks = new ulong[schema.Count];
             TicksOfWriter.CopyTo(ticks, 0);
+            Resize(schema.Count);
             BeginWrite();
             Replace(schema, ticks);
-            EndWrite(ActiveOf(ticks)[0]);
+            EndWrite(_active[0]);
             Replan();
+            shown = new Showing { Hook = tracer => tracer.SchemaChange(_replica, previous), Tracers = _tracers };
+            Enqueue(ref shown);
         }
 
-        Tell(tracer => tracer.SchemaChange(replica, previous));
+        Tell(shown);
     }
 
-    public void AddTracer(Tracer tracer)
+    /// <summary>Says which states' ticks will be told; null for all. Waits on others end.</summary>
+    public void Track(IEnumerable<int>? states)
     {
+        List<Wait> over;
         lock (_gate)
         {
-            if (Array.IndexOf(_tracers, tracer) >= 0) return;
-            Volatile.Write(ref _tracers, [.. _tracers, tracer]);
-        }
-
-        Guarded(() => tracer.MachineInit(replica), tracer.GetType().Name + ".MachineInit");
-    }
-
-    public bool RemoveTracer(Tracer tracer)
-    {
-        lock (_gate)
-        {
-            Tracer[] rest = [.. _tracers.Where(t => !ReferenceEquals(t, tracer))];
-            bool removed = rest.Length != _tracers.Length;
-            Volatile.Write(ref _tracers, rest);
-            return removed;
-        }
-    }
-
-    public IDisposable Bind(IStateHandlers handlers)
-    {
-        var collector = new HandlerCollector();
-        handlers.CollectHandlers(collector);
-        var faults = new List<string>();
-        foreach (HandlerTable table in collector.Tables)
-        {
-            if (table.NeedsMachine) faults.Add($"{handlers.GetType().Name} has handlers that take an Event; take a MirrorEvent");
-            foreach (uint key in table.Keys)
+            if (states is null)
             {
-                if (HandlerNames.IsNegotiation(HandlerTable.KindOf(key)))
-                {
-                    faults.Add($"{HandlerNames.Of(table.Schema, key)} negotiates; a mirror only shows what has happened");
-                }
+                SetTracked(null);
+                return;
             }
+
+            var tracked = new ulong[_active.Length];
+            foreach (int state in states) tracked[state >> 6] |= 1UL << (state & 63);
+            SetTracked(tracked);
+            over = _waits.Take(wait => StatesOf(wait).Any(state => !IsTracked(state)));
         }
 
-        if (faults.Count > 0) throw new SchemaException($"{handlers.GetType().Name} cannot be bound to a mirror: {string.Join("; ", faults)}.");
-        (IStateHandlers, HandlerTable[]) binding = (handlers, [.. collector.Tables]);
-        lock (_gate)
-        {
-            _bindings.Add(binding);
-            Replan();
-        }
-
-        return new Unbinder(this, binding);
+        foreach (Wait wait in over) wait.Fault(new UntrackedStateException(Schema[StatesOf(wait).First(state => !IsTracked(state))]));
     }
 
     public void Dispose()
     {
+        Showing shown;
         lock (_gate)
         {
             if (_disposed) return;
@@ -150,104 +196,107 @@ internal sealed class ReplicaVector(IMachine replica, Schema schema) : WaitedVec
             BeginWrite();
             Replace(Schema, []);
             EndWrite(0);
+            shown = new Showing { Hook = tracer => tracer.MachineDispose(_replica), Tracers = _tracers };
+            Enqueue(ref shown);
         }
 
-        Tell(tracer => tracer.MachineDispose(replica));
+        Tell(shown);
         _ = _ended.CancelAsync();
-        TokensOrNull?.CancelAll();
-        WaitersOrNull?.CancelAll(_ended.Token);
+        _tokens.Leave();
+        _waits.CancelAll(_ended.Token);
         _whenDisposed.TrySetResult();
     }
 
-    private void Publish(ReplicaTransition transition)
+    /// <summary>Whether anybody feeds the replica; see <see cref="StateTokens.IsAway"/> for what may be relied on.</summary>
+    public bool IsLive => !_tokens.IsAway;
+
+    public void SetLive(bool live)
+    {
+        if (!live) _tokens.Leave();
+        else if (!IsDisposed) _tokens.Return();
+        if (IsDisposed) _tokens.Leave(); // it came between
+    }
+
+    // -- under the gate -----------------------------------------------------------------------------------------
+
+    private void Verify(ReadOnlySpan<ClockChange> changes)
     {
         ulong[] ticks = TicksOfWriter;
-        BeginWrite();
-        transition.After.CopyTo(ticks, 0);
-        transition.Version = EndWrite(transition.ActiveAfter[0]);
-        Interlocked.MemoryBarrier(); // the update is visible before tokens and waits are looked at
-        TokensOrNull?.CancelChanged(transition.ChangedWords);
-
-        // Found before the next update, and released after what this one tells.
-        if (WaitersOrNull is { } waiters && waiters.Concerns(transition.ChangedWords)) transition.Found = waiters.Match(ChangeOf(transition));
-    }
-
-    /// <summary>Runs what follows updates, in their order, on one thread at a time; user code never runs under the lock.</summary>
-    private void TellQueued()
-    {
-        while (true)
+        foreach (ClockChange change in changes)
         {
-            ReplicaTransition transition;
-            HandlerPlan? plan;
-            object[] targets;
-            lock (_gate)
+            if ((uint)change.Index >= (uint)ticks.Length) throw new ArgumentException($"A change names state {change.Index}; schema {Schema.Name} has {ticks.Length} states.", nameof(changes));
+            if (!IsTracked(change.Index)) continue;
+            if (change.Before != ticks[change.Index] || change.After <= change.Before)
             {
-                if (_telling || _told.Count == 0) return;
-                _telling = true;
-                transition = _told.Dequeue();
-                plan = _plan;
-                targets = _targets;
-            }
-
-            Tell(tracer => tracer.TransitionInit(transition));
-            Tell(tracer => tracer.TransitionStart(transition));
-            Tell(tracer => tracer.TransitionFinals(transition));
-            if (plan is not null) new ReplicaCall(this, transition).Run(plan, targets);
-            transition.Complete();
-            Tell(tracer => tracer.TransitionEnd(transition));
-            if (transition.Found.Any) WaitersOrNull!.Release(transition.Found, ChangeOf(transition));
-            lock (_gate) _telling = false;
-        }
-    }
-
-    private static Change ChangeOf(ReplicaTransition transition) => new()
-    {
-        Changed = transition.ChangedWords,
-        Active = transition.ActiveAfter,
-        Entered = transition.EnteredWords,
-        Args = transition.Args,
-        Version = transition.Version,
-    };
-
-    private void Replan()
-    {
-        _plan = HandlerPlan.For(Schema, _bindings.ConvertAll(b => b.Tables));
-        _targets = [.. _bindings.Select(b => (object)b.Target)];
-    }
-
-    private void Tell(Action<Tracer> hook)
-    {
-        foreach (Tracer tracer in Tracers) Guarded(() => hook(tracer), tracer.GetType().Name);
-    }
-
-    private void Guarded(Action action, string where)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception exception) when (exception is not DrainLostException)
-        {
-            if (where.Length > 0) Error ??= exception;
-        }
-    }
-
-    internal static ulong[] ActiveOf(ulong[] ticks)
-    {
-        var active = new ulong[Math.Max(1, (ticks.Length + 63) / 64)];
-        for (int i = 0; i < ticks.Length; i++) active[i >> 6] |= (ticks[i] & 1) << (i & 63);
-        return active;
-    }
-
-    private sealed class Unbinder(ReplicaVector vector, (IStateHandlers, HandlerTable[]) binding) : IDisposable
-    {
-        public void Dispose()
-        {
-            lock (vector._gate)
-            {
-                vector._bindings.Remove(binding);
-                vector.Replan();
+                throw new ArgumentException($"State {Schema[change.Index].Name} is at tick {ticks[change.Index]}; a change from {change.Before} to {change.After} does not go on from there.", nameof(changes));
             }
         }
     }
+
+    private bool IsNotBehind(ReadOnlySpan<ulong> ticks)
+    {
+        for (int i = 0; i < ticks.Length; i++)
+        {
+            if (ticks[i] < TicksOfWriter[i] && IsTracked(i)) return false;
+        }
+
+        return true;
+    }
+
+    private bool IsMulti(int state) => (Schema.Flags[state] & (byte)StateFlags.Multi) != 0;
+
+    private Showing Begin(ulong queueTick, object? args)
+    {
+        Array.Clear(_changed);
+        Array.Clear(_flipped);
+        Array.Clear(_entered);
+        var shown = new Showing { Args = args, Tracers = _tracers, Plan = _plan, Targets = _targets };
+        if (shown.IsHeard) shown.Transition = new ReplicaTransition(this, ++_updates, (ulong[])TicksOfWriter.Clone(), queueTick, args);
+        return shown;
+    }
+
+    /// <summary>Within the write.</summary>
+    private void Write(int state, ulong after, bool flips)
+    {
+        ulong before = TicksOfWriter[state], bit = 1UL << (state & 63);
+        int word = state >> 6;
+        TicksOfWriter[state] = after;
+        _changed[word] |= bit;
+        if (flips) _flipped[word] |= bit;
+        if (((before ^ after) & 1) != 0) _active[word] ^= bit;
+        if (MirrorSteps.Of(before, after, flips, IsMulti(state)) is not (MirrorStep.None or MirrorStep.Left)) _entered[word] |= bit;
+    }
+
+    /// <summary>
+    /// Ends the write, and finds what it concerns, under the lock of the waits: so no wait is made, or joined, between the two, and completed by
+    /// what lay before it.
+    /// </summary>
+    private void Commit(ref Showing shown, bool isVague, bool isKnownBetween)
+    {
+        ulong version = EndWrite(_active[0]);
+        if (shown.Transition is { } transition) transition.After(TicksOfWriter, _changed, _flipped, _entered);
+        if (!_waits.Concerns(_changed)) return;
+        shown.Found = _waits.Match(new Change
+        {
+            Changed = _changed,
+            Active = _active,
+            Entered = _entered,
+            Flipped = isKnownBetween ? _flipped : default,
+            IsVague = isVague,
+            Args = shown.Args,
+            Version = version,
+        });
+        if (shown.Found.Asked is not null) shown.Entered = (ulong[])_entered.Clone(); // asked when the next update may be under way
+    }
+
+    private void Resize(int states)
+    {
+        int words = Math.Max(1, (states + 63) / 64);
+        Array.Resize(ref _active, words);
+        _changed = new ulong[words];
+        _flipped = new ulong[words];
+        _entered = new ulong[words];
+    }
+
+    private static IEnumerable<int> StatesOf(Wait wait) => wait is KeyedWait keyed ? keyed.Key.States : [wait.State];
 }

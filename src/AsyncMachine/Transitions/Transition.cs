@@ -91,6 +91,9 @@ public abstract class Transition
 
     /// <summary>True if the handler call of this number was left behind.</summary>
     internal abstract bool HasLost(long call);
+
+    /// <summary>True if a mirror's update has seen the state activated and deactivated at once.</summary>
+    internal virtual bool IsPulse(int state) => false;
 }
 
 /// <summary>Why a transition was refused: by a handler, or by a relation.</summary>

@@ -26,7 +26,7 @@ internal abstract class KeyedWait(in WaitKey key) : Wait(key.States.Length == 0 
         bool active = Kind == WaitKind.Active;
         foreach (int state in _key.States)
         {
-            if (change.IsActive(state) != active) return false;
+            if (change.IsActive(state) != active) return HeldInBetween(change, _key.States, active);
         }
 
         return true;
@@ -48,7 +48,7 @@ internal class PlainWait(in WaitKey key) : KeyedWait(key)
     public override void Fault(Exception exception) => _source.TrySetException(exception);
 }
 
-/// <summary>A wait for ticks; each state's condition is met for good once its tick was reached, for ticks only grow.</summary>
+/// <summary>A wait for ticks; each state's condition is met for good once its tick was reached, for ticks only grow, within an epoch.</summary>
 internal sealed class TicksWait(in WaitKey key, StateVector vector) : PlainWait(key)
 {
     public bool HoldsNow()

@@ -44,6 +44,10 @@ internal abstract class Wait(int firstState) : WaitPlace(firstState)
 
     /// <summary>True if the transition completes the wait; under the lock, for the kinds that run no code of others.</summary>
     public abstract bool Holds(in Change change);
+
+    /// <summary>The condition does not hold now; mirrors, which miss instants, may know that it did. What came before the wait is nothing to it.</summary>
+    protected bool HeldInBetween(in Change change, ReadOnlySpan<int> states, bool active) =>
+        change.Flipped.Length > 0 && change.Version > Version && change.HeldInBetween(states, active);
 }
 
 /// <summary>The most common wait: one state, without a token.</summary>
@@ -61,5 +65,9 @@ internal sealed class LoneWait(WaitKind kind, int state) : Wait(state)
 
     public override void Fault(Exception exception) => _source.TrySetException(exception);
 
-    public override bool Holds(in Change change) => change.IsActive(State) == (kind == WaitKind.Active);
+    public override bool Holds(in Change change)
+    {
+        bool active = kind == WaitKind.Active;
+        return change.IsActive(State) == active || HeldInBetween(change, [State], active);
+    }
 }

@@ -33,6 +33,12 @@ internal sealed partial class Waiters
         _interest = new ulong[(vector.Schema.Count + 63) / 64];
     }
 
+    /// <summary>
+    /// A mirror holds it from before its commit until it has matched: what is listed, or joined, is so before the commit or after the match,
+    /// and is never completed by an instant that lay before it.
+    /// </summary>
+    public object Gate => _gate;
+
     /// <summary>Number of pending waits.</summary>
     public int Count
     {
@@ -160,6 +166,17 @@ internal sealed partial class Waiters
     {
         if (over is null) return;
         foreach (Wait wait in over) Finish(wait);
+    }
+
+    /// <summary>Unlists waits that cannot go on. Their tasks are for the caller to end.</summary>
+    public List<Wait> Take(Func<Wait, bool> fits)
+    {
+        lock (_gate)
+        {
+            List<Wait> taken = [.. Listed().Distinct().Where(fits)];
+            foreach (Wait wait in taken) Remove(wait);
+            return taken;
+        }
     }
 
     /// <summary>Under the lock: nobody joins the wait any more.</summary>
