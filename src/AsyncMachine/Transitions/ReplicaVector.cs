@@ -106,13 +106,7 @@ internal sealed partial class ReplicaVector : WaitedVector
             shown = Begin(queueTick, args);
             lock (_waits.Gate)
             {
-                if (restarted)
-                {
-                    // At one instant: who counts from ticks of before finds another epoch, or is among these.
-                    BeginEpoch();
-                    over = _waits.Take(wait => wait.Kind == WaitKind.Ticks);
-                }
-
+                if (restarted) over = _waits.Take(wait => wait.Kind == WaitKind.Ticks);
                 BeginWrite();
                 for (int i = 0; i < ticks.Length; i++)
                 {
@@ -125,6 +119,10 @@ internal sealed partial class ReplicaVector : WaitedVector
                 }
 
                 Commit(ref shown, isVague: true, continues);
+
+                // Behind the ticks: who reads the new epoch counts from new ticks. Who has read the old one is among those above, or lists its wait
+                // once the lock is free, and then finds the new one.
+                if (restarted) BeginEpoch();
             }
 
             if (_changed.AsSpan().IndexOfAnyExcept(0UL) < 0) shown.Transition = null; // nothing to tell
