@@ -14,6 +14,9 @@ internal sealed class Wires(MachineServer server)
     private int _reach;
     private bool _down;
 
+    /// <summary>Who is at the other end of connections that are made from now on.</summary>
+    public MachineServer Server { get; set; } = server;
+
     public int Dials { get; private set; }
 
     public int Cuts { get; private set; }
@@ -60,7 +63,7 @@ internal sealed class Wires(MachineServer server)
 
         _ = PumpAsync(clientEnd.Input, serverEnd.Output, there, abrupt, cut);
         _ = PumpAsync(serverEnd.Input, clientEnd.Output, back, abrupt, cut);
-        _ = server.ServeAsync(server1, CancellationToken.None);
+        _ = Server.ServeAsync(server1, CancellationToken.None);
         return new(client);
     }
 
