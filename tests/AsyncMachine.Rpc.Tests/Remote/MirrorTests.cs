@@ -191,6 +191,19 @@ public sealed partial class MirrorTests
         Assert.That(remote.QueueTick, Is.EqualTo(machine.QueueTick), "a mutation that has changed nothing counts");
     }
 
+    [Test]
+    public async Task A_class_connects_to_a_machine_that_has_further_states_behind_its_own()
+    {
+        await using var machine = new Machine(new SchemaBuilder(Lamp.Schema).State("Later").Build(), new MachineOptions { Id = "lamp" });
+        machine.Add("Later", "On");
+        await using MachineServer server = Serve(machine);
+
+        await using RemoteMachine<Lamp> remote = await RemoteMachine.ConnectAsync<Lamp>(new Wires(server).DialAsync, Prompt).Soon();
+
+        Assert.That((remote.ToString(), remote.Is(Lamp.On)), Is.EqualTo(("(On:1 Later:1)", true)));
+        Assert.That(await remote.AddAsync(Lamp.Warm).Soon(), Is.EqualTo(Result.Executed));
+    }
+
     [StateSchema]
     public sealed partial class Lamp
     {

@@ -1,3 +1,5 @@
+using AsyncMachine.Tests.Concurrency;
+
 namespace AsyncMachine.Tests.Replicas;
 
 /// <summary>A mirror sees several transitions as one change: it may miss a joint instant, it never invents one.</summary>
@@ -143,6 +145,39 @@ public sealed class MirrorRulesTests
                 mirror.Update(changes, ++tick, 0);
             }
         }
+    }
+
+    [Test]
+    public void Nobody_joins_a_wait_that_ends_by_a_pulse_of_before()
+    {
+        var mirror = new Replica("m", Abm);
+        State a = Abm[A];
+        int invented = 0;
+        bool stop = false;
+        Soak.Together(
+            () =>
+            {
+                ulong tick = 0;
+                for (int n = 0; n < Soak.Rounds(30_000); n++)
+                {
+                    mirror.When(a); // for the other to join
+                    mirror.Update([new(A, tick, tick += 2)], (ulong)n, 0);
+                }
+
+                Volatile.Write(ref stop, true);
+            },
+            () =>
+            {
+                while (!Volatile.Read(ref stop))
+                {
+                    ulong before = mirror.Tick(a);
+                    Task wait = mirror.When(a);
+                    Thread.SpinWait(10);
+                    if (wait.IsCompleted && before == mirror.Tick(a)) Interlocked.Increment(ref invented);
+                }
+            });
+
+        Assert.That(invented, Is.Zero);
     }
 
     /// <summary>
