@@ -122,7 +122,7 @@ internal sealed partial class ReplicaVector : WaitedVector
 
                 // Behind the ticks: who reads the new epoch counts from new ticks. Who has read the old one is among those above, or lists its wait
                 // once the lock is free, and then finds the new one.
-                if (restarted) BeginEpoch();
+                if (restarted) _waits.BeginEpoch();
             }
 
             if (_changed.AsSpan().IndexOfAnyExcept(0UL) < 0) shown.Transition = null; // nothing to tell
@@ -166,22 +166,22 @@ internal sealed partial class ReplicaVector : WaitedVector
     /// <summary>Says which states' ticks will be told; null for all. Waits on others end.</summary>
     public void Track(IEnumerable<int>? states)
     {
-        List<Wait> over;
+        (Wait Wait, State State)[] over;
         lock (_gate)
         {
             if (states is null)
             {
-                SetTracked(null);
+                _waits.Tracked = null;
                 return;
             }
 
             var tracked = new ulong[_active.Length];
             foreach (int state in states) tracked[state >> 6] |= 1UL << (state & 63);
-            SetTracked(tracked);
-            over = _waits.Take(wait => StatesOf(wait).Any(state => !IsTracked(state)));
+            _waits.Tracked = tracked;
+            over = [.. _waits.Take(wait => StatesOf(wait).Any(state => !IsTracked(state))).Select(wait => (wait, Schema[StatesOf(wait).First(state => !IsTracked(state))]))];
         }
 
-        foreach (Wait wait in over) wait.Fault(new UntrackedStateException(Schema[StatesOf(wait).First(state => !IsTracked(state))]));
+        foreach ((Wait wait, State state) in over) wait.Fault(new UntrackedStateException(state));
     }
 
     public void Dispose()

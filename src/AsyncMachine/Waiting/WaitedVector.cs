@@ -6,8 +6,6 @@ namespace AsyncMachine;
 internal abstract class WaitedVector(Schema schema) : StateVector(schema)
 {
     private Waiters? _waiters;
-    private ulong[]? _tracked; // states whose ticks are known; null for all, as in every machine
-    private int _epoch;        // how often ticks began anew; changes under the lock of the waits only
 
     /// <summary>The waits; null until the first one. A writer trusts the null after its commit: see <see cref="StateVector.GetTokens"/>.</summary>
     public Waiters? WaitersOrNull
@@ -17,7 +15,7 @@ internal abstract class WaitedVector(Schema schema) : StateVector(schema)
     }
 
     /// <summary>How often the ticks began anew; always 0 in a machine. What was reckoned from ticks of an earlier epoch means nothing.</summary>
-    public int Epoch => Volatile.Read(ref _epoch);
+    public int Epoch => _waiters?.Epoch ?? 0;
 
     /// <summary>The id of the machine that is shown, for what is said of it.</summary>
     public virtual string SourceId => "";
@@ -33,26 +31,20 @@ internal abstract class WaitedVector(Schema schema) : StateVector(schema)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void RequireTracked(int state)
     {
-        if (_tracked is { } tracked) RequireTracked(tracked, state);
+        if (_waiters?.Tracked is { } tracked) RequireTracked(tracked, state);
     }
 
     /// <inheritdoc cref="RequireTracked(int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void RequireTracked(int[] states)
     {
-        if (_tracked is not { } tracked) return;
+        if (_waiters?.Tracked is not { } tracked) return;
         foreach (int state in states) RequireTracked(tracked, state);
     }
 
-    public bool IsTracked(int state) => _tracked is not { } tracked || IsIn(tracked, state);
+    public bool IsTracked(int state) => _waiters?.Tracked is not { } tracked || IsIn(tracked, state);
 
     public Waiters GetWaiters() => _waiters ?? Publish(ref _waiters, new Waiters(this));
-
-    /// <summary>Under the lock of the waits: the ticks begin anew.</summary>
-    protected void BeginEpoch() => Volatile.Write(ref _epoch, _epoch + 1);
-
-    /// <summary>Says which states' ticks are known; null for all.</summary>
-    protected void SetTracked(ulong[]? states) => Volatile.Write(ref _tracked, states);
 
     private void RequireTracked(ulong[] tracked, int state)
     {

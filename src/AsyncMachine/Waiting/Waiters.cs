@@ -25,6 +25,8 @@ internal sealed partial class Waiters
     private WaitPlace? _anyList;
     private int _queueWaits;                                  // waits on the queue; read without the lock
     private WaitPlace? _queueList;
+    private ulong[]? _tracked;                                // of a mirror: states whose ticks are known; null for all
+    private int _epoch;                                       // of a mirror: how often its ticks began anew; written under the lock
 
     public Waiters(WaitedVector vector)
     {
@@ -38,6 +40,19 @@ internal sealed partial class Waiters
     /// and is never completed by an instant that lay before it.
     /// </summary>
     public object Gate => _gate;
+
+    /// <summary>The states whose ticks are known; null for all, as in every machine.</summary>
+    public ulong[]? Tracked
+    {
+        get => Volatile.Read(ref _tracked);
+        set => Volatile.Write(ref _tracked, value);
+    }
+
+    /// <summary>How often the ticks began anew; see <see cref="WaitedVector.Epoch"/>.</summary>
+    public int Epoch => Volatile.Read(ref _epoch);
+
+    /// <summary>Under the lock: the ticks have begun anew.</summary>
+    public void BeginEpoch() => Volatile.Write(ref _epoch, _epoch + 1);
 
     /// <summary>Number of pending waits.</summary>
     public int Count
