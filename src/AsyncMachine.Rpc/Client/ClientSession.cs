@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using MessagePack;
 
 namespace AsyncMachine.Rpc;
@@ -24,7 +25,7 @@ internal sealed class ClientSession
     private readonly object _gate = new();
     private readonly RequestWindow _window = new();  // guarded by the gate, as everything below
     private readonly List<(Reply Reply, PendingCall Call)> _held = []; // answers that wait for a whole vector
-    private readonly Queue<PendingCall> _waiting = new(); // for a place in the window, in order
+    private readonly Queue<WaitingRequest> _waiting = new(); // for a place in the window, in order
     private ulong _written;                          // the last id that has gone out over the present connection
     private ulong _ceiling;                          // ids up to which may go out over it
     private ulong _again;                            // ids up to which are sent again
@@ -76,36 +77,35 @@ internal sealed class ClientSession
     /// <summary>Sends a request, now or when there is a connection and a place in the window, and gives its answer.</summary>
     /// <returns>To be awaited once, as <see cref="PendingCall.Result"/> or <see cref="PendingCall.Reply"/>.</returns>
     /// <remarks>It fails with an <see cref="OutcomeUnknownException"/> if nobody can tell what became of it.</remarks>
-    public PendingCall Call(RequestOperation operation, RequestTarget target, byte[]? args = null, string? traceParent = null) =>
-        Send(_calls.Rent(operation, hasReply: true, target, args, traceParent));
+    public PendingCall Call(RequestOperation operation, RequestTarget target, byte[]? args = null, string? traceParent = null)
+    {
+        PendingCall call = _calls.Rent(operation, hasReply: true, target, args, traceParent);
+        if (!Send(new WaitingRequest(call), out Exception? end)) call.Fail(end);
+        return call;
+    }
 
     /// <summary>Sends a request that nobody waits for. Requests go out in the order in which they are sent here.</summary>
     public void Post(RequestOperation operation, RequestTarget target, byte[]? args = null, string? traceParent = null) =>
-        Send(_calls.Rent(operation, hasReply: false, target, args, traceParent));
+        Send(new WaitingRequest(operation, target, args, traceParent), out _);
 
-    private PendingCall Send(PendingCall call)
+    private bool Send(in WaitingRequest request, [NotNullWhen(false)] out Exception? end)
     {
-        Exception? end;
         Outbox? outbox;
         bool alone;
         lock (_gate)
         {
             end = _ended;
+            if (end is not null) return false;
             outbox = _outbox;
-            if (end is null)
-            {
-                _waiting.Enqueue(call);
-                Moved();
-            }
-
+            _waiting.Enqueue(request);
+            Moved();
             alone = _window.Count <= 1;
         }
 
         // Alone, it is on its way soonest if it is sent right here; else what others add until the pool gets to it goes along.
-        if (end is not null) call.Fail(end);
-        else if (alone) outbox?.Flush();
+        if (alone) outbox?.Flush();
         else outbox?.FlushSoon();
-        return call;
+        return true;
     }
 
     // -- connections --------------------------------------------------------------------------------------------
@@ -164,7 +164,7 @@ internal sealed class ClientSession
             if (_ended is not null) return;
             _ended = error;
             _outbox = null;
-            open = [.. _window.Restart(_window.Size), .. _held.Select(held => held.Call), .. _waiting];
+            open = [.. _window.Restart(_window.Size), .. _held.Select(held => held.Call), .. _waiting.Select(request => request.CallOrNull).OfType<PendingCall>()];
             _held.Clear();
             _waiting.Clear();
         }
@@ -319,9 +319,9 @@ internal sealed class ClientSession
     {
         List<PendingCall> lost = [], kept = [];
         foreach (PendingCall call in _window.Restart(window)) (call.IsWritten ? lost : kept).Add(call);
-        kept.AddRange(_waiting);
+        WaitingRequest[] waiting = [.. kept.Select(call => new WaitingRequest(call)), .. _waiting];
         _waiting.Clear();
-        foreach (PendingCall call in kept) _waiting.Enqueue(call);
+        foreach (WaitingRequest request in waiting) _waiting.Enqueue(request);
         return lost;
     }
 
@@ -345,7 +345,7 @@ internal sealed class ClientSession
             _window.Add(_calls.Rent(RequestOperation.Sync, hasReply: true, new RequestTarget([]), null, null));
         }
 
-        while (!_window.IsFull && _waiting.TryDequeue(out PendingCall? call)) _window.Add(call);
+        while (!_window.IsFull && _waiting.TryDequeue(out WaitingRequest request)) _window.Add(request.CallFrom(_calls));
         if (_outbox is not { } outbox || _written >= Math.Min(_ceiling, _window.LastId)) return;
         lock (outbox.Gate)
         {

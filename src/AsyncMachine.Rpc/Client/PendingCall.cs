@@ -9,9 +9,11 @@ namespace AsyncMachine.Rpc;
 /// for one, by the session that has settled it.
 /// </summary>
 /// <remarks>The session's lock guards all but the answer.</remarks>
-internal sealed class PendingCall(PendingCall.Pool pool) : IValueTaskSource<Result>, IValueTaskSource<Reply>
+internal sealed class PendingCall(PendingCall.Pool pool) : IValueTaskSource<Result>, IValueTaskSource<Reply>, IThreadPoolWorkItem
 {
     private ManualResetValueTaskSourceCore<Reply> _answer = new() { RunContinuationsAsynchronously = true };
+    private Reply _given;         // on its way to the pool
+    private bool _isAwaited;      // somebody asks to be told, or is about to; volatile
 
     public RequestOperation Operation { get; private set; }
 
@@ -40,8 +42,27 @@ internal sealed class PendingCall(PendingCall.Pool pool) : IValueTaskSource<Resu
     /// <summary>Gives the answer. The call is not touched any more: its caller may have given it back already.</summary>
     public void Complete(in Reply reply)
     {
-        if (HasReply) _answer.SetResult(reply);
-        else GiveBack();
+        if (!HasReply)
+        {
+            GiveBack();
+        }
+        else if (Volatile.Read(ref _isAwaited))
+        {
+            _given = reply;
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+        else
+        {
+            _answer.SetResult(reply); // whoever asks to be told just now is told by the pool
+        }
+    }
+
+    /// <summary>Goes on with whoever waits, on the pool: the call itself is the work item, so that this costs no allocation.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        Reply reply = _given;
+        _answer.RunContinuationsAsynchronously = false;
+        _answer.SetResult(reply); // the call may be another's when this returns
     }
 
     /// <summary>There is no answer. The call is not touched any more.</summary>
@@ -60,10 +81,16 @@ internal sealed class PendingCall(PendingCall.Pool pool) : IValueTaskSource<Resu
     ValueTaskSourceStatus IValueTaskSource<Reply>.GetStatus(short token) => _answer.GetStatus(token);
 
     void IValueTaskSource<Result>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        _answer.OnCompleted(continuation, state, token, flags);
+        Await(continuation, state, token, flags);
 
     void IValueTaskSource<Reply>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        Await(continuation, state, token, flags);
+
+    private void Await(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    {
+        Volatile.Write(ref _isAwaited, true); // first: behind the next line the call may be another's
         _answer.OnCompleted(continuation, state, token, flags);
+    }
 
     /// <summary>What a reply means to whoever has called.</summary>
     private static Result OutcomeOf(in Reply reply) => reply.Code switch
@@ -92,6 +119,9 @@ internal sealed class PendingCall(PendingCall.Pool pool) : IValueTaskSource<Resu
     private void GiveBack()
     {
         _answer.Reset();
+        _answer.RunContinuationsAsynchronously = true;
+        _isAwaited = false;
+        _given = default;
         Args = null;
         TraceParent = null;
         Target = default;

@@ -217,10 +217,14 @@ internal sealed partial class ServerConnection
     /// <summary>Tells the client of new states before it is told of their ticks; what it may do with them is asked under no lock.</summary>
     private void GrowIfNeeded()
     {
-        ServerSession session = _session!;
         if (Volatile.Read(ref _view) is not { } view) return;
-        Schema schema = session.Host.Published.Schema;
-        if (ReferenceEquals(view.Schema, schema)) return;
+        Schema schema = _session!.Host.Published.Schema;
+        if (!ReferenceEquals(view.Schema, schema)) Grow(view, schema);
+    }
+
+    private void Grow(ClockView view, Schema schema)
+    {
+        ServerSession session = _session!;
         Permissions permissions = session.Permissions.For(schema);
         int[]? tracked = Tracking.Of(schema, _sync!, permissions);
         lock (_outbox.Gate)
