@@ -5,7 +5,7 @@ using MessagePack;
 namespace AsyncMachine.Rpc;
 
 /// <summary>One connection to a server, from the hello to its end.</summary>
-internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions options) : IFrameHandler
+internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions options, ClientWatch watch) : IFrameHandler
 {
     private readonly FrameSource _source = new(pipe.Input) { Limit = options.MaxFrame };
     private readonly Outbox _outbox = new(pipe.Output);
@@ -13,6 +13,7 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
     private Welcome? _welcome;       // once it has come
     private ClientSession? _session; // once frames are for it
     private long _heard;
+    private volatile bool _silent; // nothing was heard for too long: the reading ends
 
     public Outbox Outbox => _outbox;
 
@@ -28,23 +29,37 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
         await _source.ReadAsync(this, cancellationToken).ConfigureAwait(false);
         if (_welcome is not null) return _welcome;
         if (Farewell is { Code: ByeCode.NoSuchMachine or ByeCode.Denied or ByeCode.Schema or ByeCode.MachineDisposed } bye) throw new RemoteRefusedException(bye.Text);
-        throw new IOException(Farewell is { } other ? $"The server says {other.Code}: {other.Text}" : "The server has ended the connection before it said welcome.");
+        throw Farewell is { } other ? new FarewellException(other) : new IOException("The server has ended the connection before it said welcome.");
     }
 
-    /// <summary>Takes what the server sends until the connection is over.</summary>
+    /// <summary>Takes what the server sends until the connection is over; completes if it has said good-bye for now, or this side is to stop.</summary>
+    /// <exception cref="RemoteRefusedException">The server refuses from now on.</exception>
+    /// <exception cref="IOException">The connection broke, or ended without a good-bye.</exception>
+    /// <exception cref="TimeoutException">The server is silent.</exception>
+    /// <exception cref="ProtocolException">The server has sent what it must not.</exception>
     public async Task RunAsync(ClientSession session, TimeSpan pingInterval, CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static self => ((ClientConnection)self!)._source.Cancel(), this);
         _session = session;
         _ = PingAsync(pingInterval);
         await _source.ReadAsync(this, cancellationToken).ConfigureAwait(false);
+        if (cancellationToken.IsCancellationRequested) return;
+        switch (Farewell)
+        {
+            case null:
+                throw _silent ? new TimeoutException("The server is silent.") : new IOException("The server has gone without a good-bye.");
+            case { Code: ByeCode.NoSuchMachine or ByeCode.Denied or ByeCode.Schema or ByeCode.MachineDisposed } bye:
+                throw new RemoteRefusedException(bye.Text);
+            case { Code: ByeCode.Protocol or ByeCode.Limit } bye:
+                throw new FarewellException(bye);
+        }
     }
 
-    ValueTask<bool> IFrameHandler.HandleAsync(ReadOnlySequence<byte> body) => new(_session is { } session ? Handle(session, body) : HandleFirst(body));
+    ValueTask<bool> IFrameHandler.HandleAsync(ReadOnlySequence<byte> body) => new(_session is { } session ? Take(session, body) : HandleFirst(body));
 
     void IFrameHandler.Idle() => _session?.Idle();
 
-    /// <summary>Ends the connection; says good-bye if it may.</summary>
+    /// <summary>Ends the connection; says good-bye if it may, and gives it a while to go out.</summary>
     public async Task CloseAsync(Bye? bye)
     {
         await _ended.CancelAsync().ConfigureAwait(false);
@@ -52,12 +67,20 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
         if (bye is not null)
         {
             _outbox.Send(bye.Write);
-            await _outbox.CloseAsync().ConfigureAwait(false);
+            Task closing = _outbox.CloseAsync();
+            await closing.WaitAsync(options.DisconnectTimeout, options.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (closing.IsCompletedSuccessfully) return;
         }
-        else
-        {
-            _outbox.Abort(null);
-        }
+
+        _outbox.Abort(null);
+    }
+
+    private bool Take(ClientSession session, in ReadOnlySequence<byte> body)
+    {
+        int before = session.Resyncs;
+        bool more = Handle(session, body);
+        if (session.Resyncs != before) watch.Resynced();
+        return more;
     }
 
     /// <summary>Takes the one frame that comes before there is a session.</summary>
@@ -129,6 +152,7 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
                 await Task.Delay(interval, time, _ended.Token).ConfigureAwait(false);
                 if (time.GetElapsedTime(Volatile.Read(ref _heard)) > interval * 2.5)
                 {
+                    _silent = true;
                     _source.Cancel(); // the server is silent: the reading ends, and with it the connection
                     return;
                 }

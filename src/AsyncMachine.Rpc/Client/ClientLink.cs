@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace AsyncMachine.Rpc;
@@ -24,6 +25,7 @@ internal sealed class ClientLink
         _options = options;
         _typed = typed;
         _clientId = options.ClientId ?? Random.Shared.NextInt64().ToString("x16", CultureInfo.InvariantCulture);
+        Watch = new ClientWatch(_clientId, options);
         Session = new ClientSession
         {
             Show = (ticks, queueTick, machineTick, restarted) => _machine!.Show(ticks, queueTick, machineTick, restarted),
@@ -36,28 +38,31 @@ internal sealed class ClientLink
 
     public ClientSession Session { get; }
 
+    /// <summary>Tells the client's own machine.</summary>
+    public ClientWatch Watch { get; }
+
     /// <summary>Makes the first connection, with as many attempts as the options allow.</summary>
     public async Task<(ClientConnection Connection, Welcome Welcome)> ConnectFirstAsync(CancellationToken cancellationToken)
     {
-        for (int attempt = 0; ; attempt++)
+        try
         {
-            try
-            {
-                return await TryConnectAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception error) when (IsTransient(error) && attempt < _options.MaxRetries && !cancellationToken.IsCancellationRequested)
-            {
-                await DelayAsync(attempt, cancellationToken).ConfigureAwait(false);
-            }
+            return await ConnectAsync(again: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await Watch.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 
-    /// <summary>Goes on with the first connection.</summary>
-    public void Start(RemoteMachine machine, ClientConnection connection, Welcome welcome)
+    /// <summary>Goes on with the first connection. Completes when the client's own machine knows of it.</summary>
+    public Task StartAsync(RemoteMachine machine, ClientConnection connection, Welcome welcome)
     {
         _machine = machine;
         Attach(connection, welcome);
+        Task settled = Watch.SettleAsync();
         _running = RunAsync(connection, welcome);
+        return settled;
     }
 
     public async Task StopAsync()
@@ -65,6 +70,7 @@ internal sealed class ClientLink
         await _stopped.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Session.End(new ObjectDisposedException(nameof(RemoteMachine)));
+        await Watch.DisposeAsync().ConfigureAwait(false);
     }
 
     public async Task WhenLive(bool live, CancellationToken cancellationToken)
@@ -79,46 +85,22 @@ internal sealed class ClientLink
         }
     }
 
-    private async Task RunAsync(ClientConnection? connection, Welcome? welcome)
+    private async Task RunAsync(ClientConnection connection, Welcome welcome)
     {
-        int attempt = 0;
         try
         {
-            while (!_stopped.IsCancellationRequested)
+            while (true)
             {
-                try
-                {
-                    if (connection is null)
-                    {
-                        (connection, welcome) = await TryConnectAsync(_stopped.Token).ConfigureAwait(false);
-                        Attach(connection, welcome);
-                    }
-
-                    attempt = 0;
-                    Changed();
-                    await connection.RunAsync(Session, TimeSpan.FromMilliseconds(welcome!.PingInterval), _stopped.Token).ConfigureAwait(false);
-                    if (connection.Farewell is { Code: ByeCode.NoSuchMachine or ByeCode.Denied or ByeCode.Schema or ByeCode.MachineDisposed } bye)
-                    {
-                        throw new RemoteRefusedException(bye.Text);
-                    }
-                }
-                catch (Exception error) when (IsTransient(error) && attempt < _options.MaxRetries)
-                {
-                    attempt++;
-                }
-
-                await LeaveAsync(connection, _stopped.IsCancellationRequested ? new Bye(ByeCode.Normal, "") : null).ConfigureAwait(false);
-                connection = null;
-                if (!_stopped.IsCancellationRequested) await DelayAsync(attempt, _stopped.Token).ConfigureAwait(false);
+                Changed();
+                await FollowAsync(connection, welcome).ConfigureAwait(false);
+                (connection, welcome) = await ConnectAsync(again: true, _stopped.Token).ConfigureAwait(false);
+                await AttachAsync(connection, welcome).ConfigureAwait(false);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            await LeaveAsync(connection, new Bye(ByeCode.Normal, "")).ConfigureAwait(false);
         }
         catch (Exception error)
         {
-            await LeaveAsync(connection, null).ConfigureAwait(false);
+            Watch.Left();
+            if (_stopped.IsCancellationRequested) return;
             Session.End(error);
             await _machine!.EndAsync().ConfigureAwait(false);
         }
@@ -131,16 +113,89 @@ internal sealed class ClientLink
         _machine!.Track(welcome.Tracked);
         Session.Attach(connection.Outbox, welcome);
         _machine.Return();
+        Watch.Welcomed();
     }
 
-    private async Task LeaveAsync(ClientConnection? connection, Bye? bye)
+    private async Task AttachAsync(ClientConnection connection, Welcome welcome)
     {
-        if (connection is null) return;
+        try
+        {
+            Attach(connection, welcome);
+        }
+        catch (Exception error)
+        {
+            await LeaveAsync(connection, error, bye: null).ConfigureAwait(false);
+            throw;
+        }
+    }
 
+    /// <summary>Uses a connection until it is over. Returns if there is to be another.</summary>
+    private async Task FollowAsync(ClientConnection connection, Welcome welcome)
+    {
+        Exception? failure = null;
+        try
+        {
+            await connection.RunAsync(Session, TimeSpan.FromMilliseconds(welcome.PingInterval), _stopped.Token).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            failure = error;
+        }
+
+        bool stopped = _stopped.IsCancellationRequested;
+        Bye? bye = stopped ? new Bye(ByeCode.Normal, "") : failure is ProtocolException breach ? new Bye(ByeCode.Protocol, breach.Message) : null;
+        await LeaveAsync(connection, stopped ? null : failure, bye).ConfigureAwait(false);
+        _stopped.Token.ThrowIfCancellationRequested();
+        if (failure is not null && !IsTransient(failure)) ExceptionDispatchInfo.Throw(failure);
+        if (failure is null && !_options.ReconnectOnDisconnect) throw new IOException("The server has ended the connection.");
+    }
+
+    private async Task LeaveAsync(ClientConnection connection, Exception? failure, Bye? bye)
+    {
         _machine!.Leave();
         Session.Detach(connection.Outbox);
+        if (failure is not null) Watch.Failed(failure, connecting: false);
+        Watch.Leaving();
         Changed();
         await connection.CloseAsync(bye).ConfigureAwait(false);
+    }
+
+    // -- attempts -----------------------------------------------------------------------------------------------
+
+    private async Task<(ClientConnection Connection, Welcome Welcome)> ConnectAsync(bool again, CancellationToken cancellationToken)
+    {
+        TimeProvider time = _options.TimeProvider;
+        long begun = time.GetTimestamp();
+        Exception? last = null;
+        for (int retry = again ? 1 : 0; ; retry++)
+        {
+            if (retry > 0) await PauseAsync(retry, time.GetElapsedTime(begun), last, cancellationToken).ConfigureAwait(false);
+            Watch.Dialing();
+            try
+            {
+                return await TryConnectAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                Watch.Failed(error, connecting: true);
+                if (!IsTransient(error)) throw;
+                last = error;
+            }
+        }
+    }
+
+    /// <summary>Waits before a further attempt.</summary>
+    /// <exception cref="IOException">There may be none.</exception>
+    private Task PauseAsync(int retry, TimeSpan elapsed, Exception? last, CancellationToken cancellationToken)
+    {
+        bool requestsWait = Session.HasOpen;
+        Watch.Retrying(requestsWait);
+        double factor = Math.Pow(2, Math.Min(retry - 1, 30)) * (0.75 + (Random.Shared.NextDouble() / 2));
+        TimeSpan delay = TimeSpan.FromMilliseconds(Math.Min(_options.RetryDelay.TotalMilliseconds * factor, _options.MaxRetryDelay.TotalMilliseconds));
+        bool isLate = _options.RetryTimeout != Timeout.InfiniteTimeSpan && elapsed + delay > _options.RetryTimeout;
+        if (retry <= _options.MaxRetries && !isLate) return Task.Delay(delay, _options.TimeProvider, cancellationToken);
+        Watch.GaveUp(requestsWait);
+        throw new IOException($"There is no connection after {retry} attempts in {elapsed}.", last);
     }
 
     private async Task<(ClientConnection Connection, Welcome Welcome)> TryConnectAsync(CancellationToken cancellationToken)
@@ -148,10 +203,14 @@ internal sealed class ClientLink
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using ITimer timer = _options.TimeProvider.CreateTimer(
             static source => ((CancellationTokenSource)source!).Cancel(), limit, _options.ConnectTimeout, Timeout.InfiniteTimeSpan);
+        string lacking = "made";
         try
         {
             IDuplexPipe pipe = await _dial(limit.Token).ConfigureAwait(false);
-            var connection = new ClientConnection(pipe, _options);
+            lacking = "welcomed";
+            timer.Change(_options.HelloTimeout, Timeout.InfiniteTimeSpan);
+            Watch.Dialed();
+            var connection = new ClientConnection(pipe, _options, Watch);
             try
             {
                 Welcome welcome = await connection.GreetAsync(MakeHello(), limit.Token).ConfigureAwait(false);
@@ -166,7 +225,7 @@ internal sealed class ClientLink
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new IOException($"No connection was made within {_options.ConnectTimeout}.");
+            throw new TimeoutException($"The connection was not {lacking} in time.");
         }
     }
 
@@ -207,7 +266,10 @@ internal sealed class ClientLink
         if (differences.Length > 0)
         {
             throw new RemoteRefusedException(
-                $"The server's schema {served.Name} is not {known.Name} with further states behind: it differs in {string.Join(", ", differences)}.");
+                $"The server's schema {served.Name} is not {known.Name} with further states behind: it differs in {string.Join(", ", differences)}.")
+            {
+                IsOwn = true,
+            };
         }
 
         if (welcome.Ticks.Length != served.Count) throw new ProtocolException($"A welcome has {welcome.Ticks.Length} ticks for {served.Count} states.");
@@ -240,13 +302,6 @@ internal sealed class ClientLink
         }
 
         change.TrySetResult();
-    }
-
-    private Task DelayAsync(int attempt, CancellationToken cancellationToken)
-    {
-        double factor = Math.Pow(2, Math.Min(attempt, 30)) * (0.75 + (Random.Shared.NextDouble() / 2));
-        double delay = Math.Min(_options.RetryDelay.TotalMilliseconds * factor, _options.MaxRetryDelay.TotalMilliseconds);
-        return Task.Delay(TimeSpan.FromMilliseconds(delay), _options.TimeProvider, cancellationToken);
     }
 
     private static bool IsTransient(Exception error) =>

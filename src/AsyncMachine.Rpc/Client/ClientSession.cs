@@ -50,6 +50,15 @@ internal sealed class ClientSession
         }
     }
 
+    /// <summary>There are requests that are not settled.</summary>
+    public bool HasOpen
+    {
+        get
+        {
+            lock (_gate) return _waiting.Count > 0 || _held.Count > 0 || _window.Count > 0;
+        }
+    }
+
     /// <summary>How often a clock did not fit and the whole vector was asked for.</summary>
     public int Resyncs { get; private set; }
 

@@ -26,15 +26,15 @@ public partial class RemoteMachine : Replica
     /// <param name="dial">Makes connections: the first one, and others if it breaks.</param>
     /// <param name="options">How it is set up; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="RemoteRefusedException">The server refuses.</exception>
     /// <exception cref="IOException">No connection was made within the time and attempts that the options allow.</exception>
     public static async Task<RemoteMachine> ConnectAsync(Dial dial, RemoteMachineOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(dial);
-        var link = new ClientLink(dial, options ?? new RemoteMachineOptions(), null);
+        ClientLink link = Prepare(dial, options, null);
         (ClientConnection connection, Welcome welcome) = await link.ConnectFirstAsync(cancellationToken).ConfigureAwait(false);
         var machine = new RemoteMachine(link, welcome.Schema ?? throw new ProtocolException("The server's welcome has no schema."), welcome);
-        link.Start(machine, connection, welcome);
+        await link.StartAsync(machine, connection, welcome).ConfigureAwait(false);
         return machine;
     }
 
@@ -43,18 +43,25 @@ public partial class RemoteMachine : Replica
     /// <param name="dial">Makes connections: the first one, and others if it breaks.</param>
     /// <param name="options">How it is set up; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="RemoteRefusedException">The server refuses, or its machine is of another schema.</exception>
     /// <exception cref="IOException">No connection was made within the time and attempts that the options allow.</exception>
     public static async Task<RemoteMachine<T>> ConnectAsync<T>(Dial dial, RemoteMachineOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IStateSchema
     {
-        ArgumentNullException.ThrowIfNull(dial);
-        var link = new ClientLink(dial, options ?? new RemoteMachineOptions(), T.Schema);
+        ClientLink link = Prepare(dial, options, T.Schema);
         (ClientConnection connection, Welcome welcome) = await link.ConnectFirstAsync(cancellationToken).ConfigureAwait(false);
         var machine = new RemoteMachine<T>(link, T.Schema, welcome);
-        link.Start(machine, connection, welcome);
+        await link.StartAsync(machine, connection, welcome).ConfigureAwait(false);
         return machine;
     }
+
+    /// <summary>
+    /// The client as a machine: how its connection is, what goes wrong, whether it tries again. It can be waited on, traced, piped from and served; leave
+    /// its states to the client. What is bound to it runs on the thread pool, off the way of the connection and of mutations. It outlives the end of the
+    /// connection, so that one can see why, and is disposed with this machine.
+    /// </summary>
+    public Machine<RpcClientStates> Client => _link.Watch.Machine;
 
     internal ClientSession Session => _link.Session;
 
@@ -163,6 +170,14 @@ public partial class RemoteMachine : Replica
     {
         Volatile.Write(ref _tracked, states);
         SetTracked(states);
+    }
+
+    private static ClientLink Prepare(Dial dial, RemoteMachineOptions? options, Schema? typed)
+    {
+        ArgumentNullException.ThrowIfNull(dial);
+        options ??= new RemoteMachineOptions();
+        options.Validate();
+        return new ClientLink(dial, options, typed);
     }
 
     private static RequestOperation OperationOf(MutationType type) => type switch

@@ -34,19 +34,46 @@ public sealed record RemoteMachineOptions
     /// </summary>
     public TimeSpan PushInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>
-    /// How long an attempt to connect may take, its hello included. Longer than the time-outs of the server's handlers together. Default: 15 s.
-    /// </summary>
-    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
+    /// <summary>Where the server is, for whoever looks at <see cref="RemoteMachine.Client"/>: its tag <c>addr:</c>. Default: not told.</summary>
+    public string? Address { get; init; }
 
-    /// <summary>How long until the first further attempt to connect; doubles with each, with some jitter. Default: 100 ms.</summary>
-    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(100);
+    /// <summary>How long it may take to make a connection, without the greeting. Default: 3 s.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How long the server's welcome may take. A client that comes back is welcomed when what its old connection has called on the machine has
+    /// returned, so this should be more than the machine's handlers may take: their time-out and their deadline together. Default: 15 s.
+    /// </summary>
+    public TimeSpan HelloTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long until the first further attempt to connect; doubles with each. Each delay is up to a quarter more or less. Default: 1 s.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>What that delay grows to. Default: 10 s.</summary>
     public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Attempts in a row that may fail before the machine ends. Default: 50.</summary>
+    /// <summary>
+    /// Further attempts in a row that may fail before the machine ends; 0 for none: then a connection that is lost is its end. Default: 50.
+    /// </summary>
     public int MaxRetries { get; init; } = 50;
+
+    /// <summary>How long after the first failure a further attempt may begin; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default: 5 minutes.</summary>
+    public TimeSpan RetryTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Whether the client connects again when the server has ended the connection with a good-bye, as one that stops does. Default: yes. A connection
+    /// that is lost otherwise is made again in any case; one that is refused is not.
+    /// </summary>
+    public bool ReconnectOnDisconnect { get; init; } = true;
+
+    /// <summary>How long the end of a connection may take, for what is written to go out. Default: 3 s.</summary>
+    public TimeSpan DisconnectTimeout { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The machine that the client's own machine belongs to: its tracers are told of it. Default: none.</summary>
+    public IMachine? Parent { get; init; }
+
+    /// <summary>Tracers of the client's own machine, bound before the first attempt to connect. Default: none.</summary>
+    public IReadOnlyList<Tracer> Tracers { get; init; } = [];
 
     /// <summary>The longest frame that is taken, in bytes. Default: 1 MiB.</summary>
     public int MaxFrame { get; init; } = 1 << 20;
@@ -63,11 +90,40 @@ public sealed record RemoteMachineOptions
             : (uint)Math.Min(Math.Ceiling(PushInterval.TotalMilliseconds), WireReader.LongestInterval);
         return new SyncOptions(mode, interval, null, States is null ? null : [.. States]);
     }
+
+    /// <exception cref="ArgumentException">A value is out of its range; the message lists all that are.</exception>
+    internal void Validate()
+    {
+        var faults = new List<string>();
+        if (ClientId is { } id && string.IsNullOrWhiteSpace(id)) faults.Add("ClientId is empty");
+        if (Machine is null) faults.Add("Machine is null");
+        if (MaxRetries < 0) faults.Add($"MaxRetries is {MaxRetries}, it must be 0 or more");
+        if (MaxFrame < 1024) faults.Add($"MaxFrame is {MaxFrame}, it must be 1 024 or more");
+        if (TimeProvider is null) faults.Add("TimeProvider is null");
+        if (Tracers is null || Tracers.Contains(null!)) faults.Add("Tracers is null or holds a null");
+        Check(ConnectTimeout, nameof(ConnectTimeout));
+        Check(HelloTimeout, nameof(HelloTimeout));
+        Check(RetryDelay, nameof(RetryDelay));
+        Check(MaxRetryDelay, nameof(MaxRetryDelay));
+        Check(DisconnectTimeout, nameof(DisconnectTimeout));
+        if (RetryTimeout != Timeout.InfiniteTimeSpan) Check(RetryTimeout, nameof(RetryTimeout));
+        if (faults.Count > 0) throw new ArgumentException("RemoteMachineOptions: " + string.Join("; ", faults) + ".");
+
+        void Check(TimeSpan value, string name)
+        {
+            // No timer can wait longer.
+            if (value <= TimeSpan.Zero || value >= TimeSpan.FromDays(24)) faults.Add($"{name} is {value}, it must be more than zero and less than 24 days");
+        }
+    }
 }
 
-/// <summary>The server refuses the client, or what it asked for. Trying again does not help.</summary>
-/// <param name="message">The server's words.</param>
-public sealed class RemoteRefusedException(string message) : Exception(message);
+/// <summary>The server refuses the client, or what it asked for, or the client the server. Trying again does not help.</summary>
+/// <param name="message">The words of who refuses.</param>
+public sealed class RemoteRefusedException(string message) : Exception(message)
+{
+    /// <summary>It is the client that refuses the server.</summary>
+    internal bool IsOwn { get; init; }
+}
 
 /// <summary>The server refuses a request because the client makes too many. Later it may take it.</summary>
 /// <param name="message">The server's words.</param>

@@ -8,6 +8,7 @@ public sealed class MachineServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, HostedMachine> _machines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ServerConnection, Task> _connections = new();
+    private readonly Func<State> _rpc; // how far the server is
     private int _connectionCount;  // interlocked: those that were let in
     private volatile bool _ended;
 
@@ -19,10 +20,18 @@ public sealed class MachineServer : IAsyncDisposable
         Options = options ?? new MachineServerOptions();
         Options.Validate();
         Sweep = new PingSweep(Options.TimeProvider, Options.PingInterval);
+        Watch = new ServerWatch(Options);
+        _rpc = RpcState;
     }
 
     /// <summary>How the server was set up.</summary>
     public MachineServerOptions Options { get; }
+
+    /// <summary>
+    /// The server as a machine: whether it serves, who comes and goes, what goes wrong. It can be waited on, traced, piped from and served; leave its
+    /// states to the server. What is bound to it runs on the thread pool, off the way of connections and requests. Disposed with the server.
+    /// </summary>
+    public Machine<RpcServerStates> Machine => Watch.Machine;
 
     /// <summary>How many connections were ended because of what their clients sent.</summary>
     public long ProtocolErrors => Interlocked.Read(ref Counters.ProtocolErrors);
@@ -64,6 +73,7 @@ public sealed class MachineServer : IAsyncDisposable
         }
 
         if (host.IsDisposed) Release(name, host); // it was disposed before it was found here
+        _ = FollowAsync(host);
     }
 
     /// <summary>Serves a machine no more: its clients are told, and do not come back.</summary>
@@ -73,7 +83,7 @@ public sealed class MachineServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!_machines.TryRemove(name, out HostedMachine? host)) return false;
-        host.Release();
+        Release(host);
         return true;
     }
 
@@ -123,7 +133,11 @@ public sealed class MachineServer : IAsyncDisposable
 
         await Task.WhenAll(_connections.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Sweep.Dispose();
+        await Watch.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Tells the server's own machine; the connections' way to it, too.</summary>
+    internal ServerWatch Watch { get; }
 
     internal ServerCounters Counters { get; } = new();
 
@@ -135,6 +149,25 @@ public sealed class MachineServer : IAsyncDisposable
 
     private void Release(string name, HostedMachine host)
     {
-        if (_machines.TryRemove(KeyValuePair.Create(name, host))) host.Release();
+        if (_machines.TryRemove(KeyValuePair.Create(name, host))) Release(host);
     }
+
+    private void Release(HostedMachine host)
+    {
+        host.Release();
+        Watch.Changed(_rpc);
+    }
+
+    private async Task FollowAsync(HostedMachine host)
+    {
+        Watch.Changed(_rpc);
+        if (host.Ready.IsCompleted) return;
+        await host.Ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Watch.Changed(_rpc);
+    }
+
+    private State RpcState() =>
+        _machines.IsEmpty ? RpcServerStates.RpcStarting
+        : _machines.Values.Any(host => host.Ready.IsCompletedSuccessfully) ? RpcServerStates.RpcReady
+        : RpcServerStates.RpcAccepting;
 }

@@ -3,6 +3,15 @@ namespace AsyncMachine.Rpc;
 /// <summary>How a <see cref="MachineServer"/> is set up. Immutable.</summary>
 public sealed record MachineServerOptions
 {
+    /// <summary>The server's name; its own machine is called <c>rs-</c> and this. Default: rpc.</summary>
+    public string Name { get; init; } = "rpc";
+
+    /// <summary>The machine that the server's own machine belongs to: its tracers are told of it. Default: none.</summary>
+    public IMachine? Parent { get; init; }
+
+    /// <summary>Tracers of the server's own machine, bound before anything happens. Default: none.</summary>
+    public IReadOnlyList<Tracer> Tracers { get; init; } = [];
+
     /// <summary>The longest frame that is taken and sent, in bytes. 1 KiB or more. Default: 1 MiB.</summary>
     public int MaxFrame { get; init; } = 1 << 20;
 
@@ -43,6 +52,8 @@ public sealed record MachineServerOptions
     internal void Validate()
     {
         var faults = new List<string>();
+        if (string.IsNullOrWhiteSpace(Name)) faults.Add("Name is empty");
+        if (Tracers is null || Tracers.Contains(null!)) faults.Add("Tracers is null or holds a null");
         if (MaxFrame < 1024) faults.Add($"MaxFrame is {MaxFrame}, it must be 1 024 or more");
         if (Window is < 4 or > 1 << 16 || !System.Numerics.BitOperations.IsPow2(Window)) faults.Add($"Window is {Window}, it must be a power of two, 4 to 65 536");
         if (MaxSessions < 1) faults.Add($"MaxSessions is {MaxSessions}, it must be 1 or more");

@@ -52,6 +52,7 @@ internal sealed partial class ServerConnection
     private void Bury(string why)
     {
         Interlocked.Increment(ref _server.Counters.DeadConnections);
+        _death = new TimeoutException(why);
         _outbox.Abort(new IOException(why));
         _source.Cancel();
         _ = _ended.CancelAsync();

@@ -41,6 +41,7 @@ internal sealed partial class ServerConnection : IFrameHandler
     public async Task RunAsync()
     {
         Exception? failure = null;
+        TellConnected();
         int share = _server.Sweep.Add(this);
         try
         {
@@ -49,6 +50,7 @@ internal sealed partial class ServerConnection : IFrameHandler
                 BeginPushes();
                 BeginChecks();
                 await _source.ReadAsync(this, CancellationToken.None).ConfigureAwait(false);
+                if (!_farewell) failure = new IOException("The client has gone without a good-bye.");
             }
         }
         catch (ProtocolException error)
@@ -58,12 +60,13 @@ internal sealed partial class ServerConnection : IFrameHandler
             Interlocked.Increment(ref _server.Counters.ProtocolErrors);
             Close(new Bye(ByeCode.Protocol, error.Message));
         }
-        catch (Exception error) when (error is IOException or OperationCanceledException or InvalidOperationException or ObjectDisposedException or System.Net.Sockets.SocketException)
+        catch (Exception error) when (error is IOException or TimeoutException or OperationCanceledException or InvalidOperationException or ObjectDisposedException or System.Net.Sockets.SocketException)
         {
             failure = error;
         }
         finally
         {
+            TellEnd(failure);
             _readerLeft.TrySetResult();
             EndPushes();
             _session?.Detach(this);
@@ -87,6 +90,7 @@ internal sealed partial class ServerConnection : IFrameHandler
     /// <summary>Says good-bye and ends the connection. Returns at once.</summary>
     public void Close(Bye bye)
     {
+        _farewell = true;
         _outbox.Send(bye.Write);
         _source.Cancel();
         _ = _ended.CancelAsync();
@@ -101,10 +105,18 @@ internal sealed partial class ServerConnection : IFrameHandler
         using (var limit = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token))
         {
             await using ITimer timer = Options.TimeProvider.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), limit, Options.HelloTimeout, Timeout.InfiniteTimeSpan);
-            await _source.ReadAsync(this, limit.Token).ConfigureAwait(false);
-            if (_hello is not { } said) return false;
-            hello = said;
-            access = await AuthorizeAsync(hello, limit.Token).ConfigureAwait(false);
+            try
+            {
+                await _source.ReadAsync(this, limit.Token).ConfigureAwait(false);
+                if (_hello is not { } said) return false;
+                hello = said;
+                TellHello(hello);
+                access = await AuthorizeAsync(hello, limit.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!_ended.IsCancellationRequested)
+            {
+                throw new TimeoutException($"The client was not greeted within {Options.HelloTimeout}.");
+            }
         }
 
         if (hello.Version != Hello.CurrentVersion) throw new ProtocolException($"Version {hello.Version} was asked for; this server speaks version {Hello.CurrentVersion}.");
@@ -125,6 +137,7 @@ internal sealed partial class ServerConnection : IFrameHandler
             return Refuse(ByeCode.Superseded, "The session goes on over another connection.");
         }
 
+        TellWelcome(known is not null);
         if (host.IsReleased) Close(new Bye(ByeCode.MachineDisposed, "The machine is no longer served.")); // whoever released it may not have seen the session
         return true;
     }
@@ -145,6 +158,7 @@ internal sealed partial class ServerConnection : IFrameHandler
 
     private bool Refuse(ByeCode code, string text)
     {
+        TellRefusal(code, text);
         if (code != ByeCode.Superseded) Interlocked.Increment(ref _server.Counters.RefusedClients);
         _outbox.Send(new Bye(code, text).Write);
         return false;
@@ -214,6 +228,7 @@ internal sealed partial class ServerConnection : IFrameHandler
                 return new(true);
             case MessageKind.Bye:
                 Bye bye = Bye.Read(body);
+                TellGoodBye(bye);
                 if (bye.Code == ByeCode.Normal) session.Host.Close(session); // it does not come back
                 return new(false);
             default:
@@ -260,6 +275,7 @@ internal sealed partial class ServerConnection : IFrameHandler
             }
             else if (request.Operation == RequestOperation.Sync)
             {
+                TellResync();
                 WriteWhole();
                 session.Complete(request.Id, ReplyCode.Executed, null);
             }
