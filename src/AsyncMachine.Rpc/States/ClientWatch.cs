@@ -12,7 +12,8 @@ internal sealed partial class ClientWatch : IAsyncDisposable
     {
         Machine = AsyncMachine.Machine.Create(
             new RpcClientStates(),
-            WatchOptions.Make($"rc-{clientId}", options.TimeProvider, options.Parent, options.Tracers,
+            WatchOptions.Make(
+                $"rc-{clientId}", options.Parent, options.Tracers,
                 options.Address is { } address ? ["rpc-client", $"addr:{address}"] : ["rpc-client"]));
         Machine.Bind(this);
     }
@@ -20,7 +21,11 @@ internal sealed partial class ClientWatch : IAsyncDisposable
     public Machine<RpcClientStates> Machine { get; }
 
     /// <summary>An attempt to connect begins.</summary>
-    public void Dialing() => Post(MutationType.Add, RpcClientStates.Start, RpcClientStates.Connecting);
+    public void Dialing()
+    {
+        Post(MutationType.Remove, RpcClientStates.Exception); // with all error states: they require it, and one keeps Connecting out
+        Post(MutationType.Add, RpcClientStates.Start, RpcClientStates.Connecting);
+    }
 
     /// <summary>There is a connection, and hello is said.</summary>
     public void Dialed() => Post(MutationType.Add, RpcClientStates.Connected);
@@ -28,7 +33,6 @@ internal sealed partial class ClientWatch : IAsyncDisposable
     /// <summary>The session has the connection.</summary>
     public void Welcomed()
     {
-        Post(MutationType.Remove, RpcClientStates.Exception); // with all error states: they require it
         Post(MutationType.Add, RpcClientStates.HandshakeDone);
         Post(MutationType.Remove, RpcClientStates.RetryingCall);
     }

@@ -2,7 +2,7 @@ namespace AsyncMachine.Rpc;
 
 /// <summary>
 /// The states of a client's connection to its server, of the machine <see cref="RemoteMachine.Client"/>. It is <see cref="Ready"/> while mutations
-/// go out; an error stays until the next success.
+/// go out; an error stays until the next attempt to connect begins, the last one for good.
 /// </summary>
 [StateSchema]
 [Include<ConnectedStates>]

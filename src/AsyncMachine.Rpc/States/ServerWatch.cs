@@ -20,7 +20,7 @@ internal sealed partial class ServerWatch : IAsyncDisposable
     {
         Machine = AsyncMachine.Machine.Create(
             new RpcServerStates(),
-            WatchOptions.Make($"rs-{options.Name}", options.TimeProvider, options.Parent, options.Tracers, ["rpc-server"]));
+            WatchOptions.Make($"rs-{options.Name}", options.Parent, options.Tracers, ["rpc-server"]));
         Machine.Bind(this);
         Machine.Post(MutationType.Add, [RpcServerStates.Start]);
     }
