@@ -78,8 +78,8 @@ public sealed class ServerStatesTests
         await gone.Soon();
         wires.Cut(down: false);
         await remote.Client.When(RpcClientStates.Ready).Soon();
-        await _server.Machine.When(RpcServerStates.HasClients).Soon();
         await remote.DisposeAsync();
+        await _server.Machine.WhenTime(RpcServerStates.ClientDisconnected, 3).Soon();
         await _server.Machine.WhenNot(RpcServerStates.HasClients).Soon();
 
         RpcClientArgs first = new(1, "c1", "lamp"), second = new(2, "c1", "lamp");
