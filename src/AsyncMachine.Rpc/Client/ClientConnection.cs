@@ -63,15 +63,14 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
     public async Task CloseAsync(Bye? bye)
     {
         await _ended.CancelAsync().ConfigureAwait(false);
-        _source.Complete();
         if (bye is not null)
         {
             _outbox.Send(bye.Write);
-            Task closing = _outbox.CloseAsync();
-            await closing.WaitAsync(options.DisconnectTimeout, options.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (closing.IsCompletedSuccessfully) return;
+            await _outbox.CloseAsync().WaitAsync(options.DisconnectTimeout, options.TimeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        // Last: the end of either direction is the end of a socket.
+        _source.Complete();
         _outbox.Abort(null);
     }
 

@@ -36,6 +36,23 @@ public sealed class SocketTests
         await Task.WhenAll(first.WhenTime(first.Schema.State("Blink"), 1_999), second.WhenTime(second.Schema.State("Blink"), 1_999)).Soon();
     }
 
+    [TestCaseSource(nameof(Places))]
+    public async Task A_client_that_leaves_says_good_bye(Func<EndPoint> place)
+    {
+        await using var machine = new Machine(Plain);
+        await using var server = new MachineServer();
+        server.Host(machine);
+        await using SocketListener listener = SocketListener.Start(server, place());
+        RemoteMachine remote = await RemoteMachine.ConnectAsync(SocketTransport.To(listener.EndPoint), new RemoteMachineOptions()).Soon();
+        Assert.That(server.Find("")!.SessionCount, Is.EqualTo(1));
+        Task gone = server.Machine.When(RpcServerStates.ClientDisconnected);
+
+        await remote.DisposeAsync();
+
+        await gone.Soon();
+        Assert.That((server.Find("")!.SessionCount, server.Machine.Tick(RpcServerStates.ErrNetwork)), Is.EqualTo((0, 0)));
+    }
+
     [Test]
     public async Task A_client_waits_for_a_server_that_comes_back()
     {
