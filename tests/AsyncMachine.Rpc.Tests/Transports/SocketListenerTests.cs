@@ -70,7 +70,7 @@ public sealed class SocketListenerTests
         await listener.DisposeAsync();
 
         Assert.That(await remote.AddAsync(remote.Schema.State("On")).Soon(), Is.EqualTo(Result.Executed));
-        Assert.That(async () => await RemoteMachine.ConnectAsync(SocketTransport.To(listener.EndPoint), new RemoteMachineOptions { MaxRetries = 0 }).Soon(), Throws.InstanceOf<SocketException>());
+        Assert.That(async () => await RemoteMachine.ConnectAsync(SocketTransport.To(listener.EndPoint), new RemoteMachineOptions { MaxRetries = 0 }).Soon(), Throws.TypeOf<IOException>().With.InnerException.InstanceOf<SocketException>());
     }
 
     [Test]
