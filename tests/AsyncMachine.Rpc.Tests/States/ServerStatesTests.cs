@@ -73,7 +73,7 @@ public sealed class ServerStatesTests
         var wires = new Wires(_server);
         RemoteMachine remote = await RemoteMachine.ConnectAsync(wires.DialAsync, Prompt with { Machine = "lamp" }).Soon();
         await _server.Machine.When(RpcServerStates.HasClients).Soon();
-        Task gone = _server.Machine.When(RpcServerStates.ClientDisconnected);
+        Task gone = Task.WhenAll(_server.Machine.When(RpcServerStates.ClientDisconnected), remote.Client.WhenNot(RpcClientStates.Ready));
         wires.Cut(down: true);
         await gone.Soon();
         wires.Cut(down: false);
