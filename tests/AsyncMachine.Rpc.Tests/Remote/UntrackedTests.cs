@@ -44,7 +44,7 @@ public sealed class UntrackedTests
         await using RemoteMachine remote = await ConnectAsync(null, 0, 1, 1);
 
         Assert.That((remote.Is("Warm"), remote.When("Warm").IsCompleted), Is.EqualTo((true, true)));
-        Assert.That(async () => await ConnectAsync([3], 0, 1, 1), Throws.TypeOf<ProtocolException>().With.Message.Contains("tracks state 3"));
+        Assert.That(async () => await ConnectAsync([3], 0, 1, 1), Throws.TypeOf<IOException>().With.InnerException.TypeOf<ProtocolException>().And.InnerException.Message.Contains("tracks state 3"));
         Assert.That(Warm.Index, Is.EqualTo(2));
     }
 }
