@@ -9,7 +9,10 @@ namespace AsyncMachine.Rpc;
 /// </summary>
 /// <remarks>
 /// Safe for use from any thread. While there is no connection (<see cref="Replica.IsLive"/>), checks and waits use what is known last, mutations wait,
-/// and state tokens are cancelled: what they stand for may have ended.
+/// and state tokens are cancelled: what they stand for may have ended. Waits end with the machine, which is disposed when it is told to, when the attempts
+/// to connect are used up, or when the machine elsewhere is disposed; if that one begins anew, those for ticks fail with a
+/// <see cref="SourceRestartedException"/>. Handlers, tracers and queries run on the thread pool, one change after the other; handlers hear of what changes
+/// once they are bound.
 /// </remarks>
 public partial class RemoteMachine : Replica
 {

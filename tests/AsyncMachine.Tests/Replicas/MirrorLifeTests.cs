@@ -10,7 +10,7 @@ public sealed class MirrorLifeTests
 
     private static MachineTime Time(ulong a, ulong b) => new(Ab, [0, a, b]);
 
-    private sealed class Fed() : Replica("fed", Ab, null, null, tellsElsewhere: true)
+    private sealed class Fed(Schema? schema = null) : Replica("fed", schema ?? Ab, null, null, tellsElsewhere: true)
     {
         public void Leave() => SetLive(false);
 
@@ -49,14 +49,18 @@ public sealed class MirrorLifeTests
     [Test]
     public void Who_sees_that_nobody_feeds_it_finds_every_token_cancelled()
     {
-        var mirror = new Fed();
+        var many = new SchemaBuilder("Many");
+        for (int i = 0; i < 200; i++) many.State("S" + i);
+        var mirror = new Fed(many.Build());
+        State last = mirror.Schema.State("S199"); // its token is the last to be cancelled
         bool stop = false;
         int alive = 0, seen = 0;
         Soak.Together(
             () =>
             {
-                for (int n = 0; n < Soak.Rounds(20_000) || Volatile.Read(ref seen) == 0; n++)
+                for (int n = 0; n < Soak.Rounds(2_000) || Volatile.Read(ref seen) < 10; n++)
                 {
+                    for (int i = 0; i < mirror.Schema.Count; i++) mirror.StateToken(mirror.Schema[i]);
                     mirror.Leave();
                     Thread.SpinWait(20);
                     mirror.Return();
@@ -68,10 +72,12 @@ public sealed class MirrorLifeTests
             {
                 while (!Volatile.Read(ref stop))
                 {
-                    CancellationToken token = mirror.StateToken(A);
-                    if (mirror.IsLive) continue;
-                    Interlocked.Increment(ref seen);
-                    if (!token.IsCancellationRequested) Interlocked.Increment(ref alive);
+                    CancellationToken token = mirror.StateToken(last);
+                    bool born = !token.IsCancellationRequested;
+                    while (mirror.IsLive && !Volatile.Read(ref stop)) Thread.SpinWait(1);
+                    if (mirror.IsLive || !born) continue;
+                    if (!token.IsCancellationRequested) alive++;
+                    Volatile.Write(ref seen, seen + 1);
                 }
             });
 
@@ -108,7 +114,12 @@ public sealed class MirrorLifeTests
         Soak.Together(
             () =>
             {
-                for (int n = 0; n < Soak.Rounds(10_000); n++) mirror.Restart(Time((ulong)(n % 2 == 0 ? 10_001 : 1), 0));
+                for (int n = 0; n < Soak.Rounds(20_000); n++)
+                {
+                    mirror.Restart(Time((ulong)(n % 2 == 0 ? 10_001 : 1), 0));
+                    Thread.SpinWait(n % 64);
+                }
+
                 Volatile.Write(ref stop, true);
             },
             () =>

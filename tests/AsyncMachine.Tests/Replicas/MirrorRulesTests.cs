@@ -152,6 +152,7 @@ public sealed class MirrorRulesTests
     {
         var mirror = new Replica("m", Abm);
         State a = Abm[A];
+        mirror.AddTracer(new Hooks()); // an update takes longer
         int invented = 0;
         bool stop = false;
         Soak.Together(
@@ -162,6 +163,7 @@ public sealed class MirrorRulesTests
                 {
                     mirror.When(a); // for the other to join
                     mirror.Update([new(A, tick, tick += 2)], (ulong)n, 0);
+                    Thread.SpinWait(50);
                 }
 
                 Volatile.Write(ref stop, true);
@@ -172,8 +174,8 @@ public sealed class MirrorRulesTests
                 {
                     ulong before = mirror.Tick(a);
                     Task wait = mirror.When(a);
-                    Thread.SpinWait(10);
-                    if (wait.IsCompleted && before == mirror.Tick(a)) Interlocked.Increment(ref invented);
+                    while (!wait.IsCompleted && before == mirror.Tick(a) && !Volatile.Read(ref stop)) Thread.SpinWait(1);
+                    if (wait.IsCompleted && before == mirror.Tick(a)) invented++;
                 }
             });
 
