@@ -1,0 +1,23 @@
+using AsyncMachine.Rpc.Proof;
+
+// Proves at size what the tests prove in the small: each command makes faults, hostile input or load, counts what became of every request, and fails if
+// a number is not what it must be.
+try
+{
+    return args switch
+    {
+        ["faults", .. string[] rest] => await new FaultRun(ProofOptions.Parse(rest, size: 20_000, seconds: 900)).RunAsync(),
+        _ => Usage(),
+    };
+}
+catch (ArgumentException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return Usage();
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: faults|fuzz|load|kills [--size N] [--seed N] [--seconds N]");
+    return 2;
+}
