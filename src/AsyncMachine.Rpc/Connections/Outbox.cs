@@ -142,7 +142,7 @@ internal sealed class Outbox(PipeWriter output) : IThreadPoolWorkItem
                 Sent(result.IsCompleted || result.IsCanceled);
             }
         }
-        catch (Exception error) when (error is IOException or InvalidOperationException or OperationCanceledException or ObjectDisposedException or System.Net.Sockets.SocketException)
+        catch (Exception error) when (IsBroken(error))
         {
             failure = error;
             closed = true;
@@ -150,13 +150,24 @@ internal sealed class Outbox(PipeWriter output) : IThreadPoolWorkItem
         }
 
         if (!closed) return;
-        await output.CompleteAsync(failure).ConfigureAwait(false);
+        try
+        {
+            await output.CompleteAsync(failure).ConfigureAwait(false);
+        }
+        catch (Exception error) when (IsBroken(error))
+        {
+            // Bytes that a cancelled write has left behind cannot be sent any more.
+        }
+
         lock (Gate)
         {
             _flushing = false;
             _over?.TrySetResult();
         }
     }
+
+    private static bool IsBroken(Exception error) =>
+        error is IOException or InvalidOperationException or OperationCanceledException or System.Net.Sockets.SocketException;
 
     /// <summary>What is to be sent next; null if the flush is over. If the outbox is closed, the flush stays until it has completed the output.</summary>
     private PooledBuffer? TakePending(out bool closed)
