@@ -7,6 +7,7 @@ try
     return args switch
     {
         ["faults", .. string[] rest] => await new FaultRun(ProofOptions.Parse(rest, size: 20_000, seconds: 900)).RunAsync(),
+        ["fuzz", .. string[] rest] => await new FuzzRun(ProofOptions.Parse(rest, size: 5_000_000, seconds: 1800)).RunAsync(),
         _ => Usage(),
     };
 }
