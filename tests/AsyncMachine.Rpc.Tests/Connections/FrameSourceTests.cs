@@ -18,14 +18,14 @@ public sealed class FrameSourceTests
         var source = new FrameSource(pipe.Reader);
         await pipe.Writer.WriteAsync((byte[])[.. First, .. Second]);
         List<long> seen = [];
-        ValueTask<bool> ReadOne(ReadOnlySequence<byte> body)
+        var one = new Handler(body =>
         {
             seen.Add(Ping.Read(body).Value);
-            return new(false);
-        }
+            return false;
+        });
 
-        await source.ReadAsync(ReadOne, CancellationToken.None).Soon();
-        await source.ReadAsync(ReadOne, CancellationToken.None).Soon();
+        await source.ReadAsync(one, CancellationToken.None).Soon();
+        await source.ReadAsync(one, CancellationToken.None).Soon();
 
         Assert.That(seen, Is.EqualTo(new[] { 1L, 2L }));
     }
@@ -41,13 +41,7 @@ public sealed class FrameSourceTests
             await pipe.Writer.CompleteAsync();
             int frames = 0;
 
-            await source.ReadAsync(
-                _ =>
-                {
-                    frames++;
-                    return new(true);
-                },
-                CancellationToken.None).Soon();
+            await source.ReadAsync(new Handler(_ => ++frames > 0), CancellationToken.None).Soon();
 
             Assert.That(frames, Is.EqualTo(1), $"{length} bytes of the second");
         }
@@ -67,17 +61,20 @@ public sealed class FrameSourceTests
             await pipe.Writer.CompleteAsync();
             long read = 0;
 
-            Task reading = source.ReadAsync(
-                body =>
-                {
-                    read = body.Length;
-                    return new(true);
-                },
-                CancellationToken.None);
+            Task reading = source.ReadAsync(new Handler(body => (read = body.Length) > 0), CancellationToken.None);
 
             if (taken) await reading.Soon();
             else Assert.That(async () => await reading.Soon(), Throws.TypeOf<ProtocolException>());
             Assert.That(read, Is.EqualTo(taken ? Limit : 0));
+        }
+    }
+
+    private sealed class Handler(Func<ReadOnlySequence<byte>, bool> handle) : IFrameHandler
+    {
+        public ValueTask<bool> HandleAsync(ReadOnlySequence<byte> body) => new(handle(body));
+
+        public void Idle()
+        {
         }
     }
 }
