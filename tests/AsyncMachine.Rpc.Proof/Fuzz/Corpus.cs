@@ -10,6 +10,8 @@ internal sealed record Recording(byte[][] Up, byte[][] Down, bool IsTyped);
 /// <summary>Valid sessions, recorded, and valid parts of them.</summary>
 internal sealed class Corpus
 {
+    private static readonly Schema Longer = new SchemaBuilder(Counter.Schema).State("Later", multi: true).State("Latest", require: ["Later"]).Build();
+
     private Corpus(Recording[] sessions)
     {
         Sessions = sessions;
@@ -52,11 +54,11 @@ internal sealed class Corpus
         Encode(new Bye(ByeCode.Denied, "no").Write),
         Encode(static (ref MessagePackWriter writer) => new Reply(3, ReplyCode.BadArgs, "why").Write(ref writer, null)),
         Encode(static (ref MessagePackWriter writer) => Notify.WriteAck(ref writer, 3)),
-        Encode(static (ref MessagePackWriter writer) => Notify.WriteClock(ref writer, static (ref MessagePackWriter inner) => WriteSomeClock(ref inner))),
+        [0x93, 0x04, 0x00, 0x96, 0x05, 0x01, 0xFC, 0x02, 0x02, 0xCE, 1, 2, 3, 4], // a clock that is pushed
+        [0x94, 0x04, 0x00, 0x94, 0x05, 0x01, 0x02, 0x07, 0x03], // one that stands for several transitions
+        Encode(static (ref MessagePackWriter writer) => Notify.WriteSchema(ref writer, Counter.Schema.Count, Longer, null)),
         Encode(new Request(1, RequestOperation.WhenArgs, true, [4], [0x90], "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").Write),
     ];
-
-    private static void WriteSomeClock(ref MessagePackWriter writer) => ClockCodec.Write(ref writer, new ClockBase([0, 1, 1], 4, 0, 1), [0, 4, 3], [0, 2, 1], 9);
 
     private static byte[] Encode(object args)
     {

@@ -59,7 +59,7 @@ internal static class DecoderTarget
 
         try
         {
-            RemoteErrorCodec.Read(bytes);
+            RemoteErrorCodec.Read(Mutator.InPieces(bytes, size));
             return true;
         }
         catch (ProtocolException)
@@ -111,7 +111,11 @@ internal static class DecoderTarget
     {
         switch (Notify.Read(body, out ReadOnlySequence<byte> content))
         {
-            case NotifyKind.Clock: ReadClock(content); break;
+            case NotifyKind.Clock:
+                ReadClock(content);
+                Notify.ReadSkipped(content);
+                break;
+            case NotifyKind.Schema: Notify.ReadSchema(content, Counter.Schema); break;
             case NotifyKind.Vector: Notify.ReadVector(content); break;
             case NotifyKind.Ack: Notify.ReadAck(content); break;
         }

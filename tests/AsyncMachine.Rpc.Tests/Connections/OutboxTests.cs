@@ -20,6 +20,21 @@ public sealed class OutboxTests
     }
 
     [Test]
+    public async Task A_transport_that_is_being_told_of_the_end_is_not_touched_any_more()
+    {
+        var transport = new FailingWriter { IsSlowToEnd = true };
+        var outbox = new Outbox(transport);
+        outbox.Send(new Ping(1, false).Write);
+
+        outbox.Abort(null);
+        Task closed = outbox.CloseAsync();
+        transport.Release();
+
+        await closed.Soon();
+        Assert.That((transport.Completions, transport.Cancels), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public async Task An_end_that_comes_while_it_is_sending_is_told_when_that_is_over()
     {
         var transport = new FailingWriter { IsHeld = true };
@@ -40,6 +55,8 @@ public sealed class OutboxTests
         private readonly TaskCompletionSource _held = new(), _completed = new();
 
         public bool IsHeld { get; init; }
+
+        public bool IsSlowToEnd { get; init; }
 
         public int Completions { get; private set; }
 
@@ -65,6 +82,12 @@ public sealed class OutboxTests
         {
             Completions++;
             _completed.TrySetResult();
+        }
+
+        public override async ValueTask CompleteAsync(Exception? exception = null)
+        {
+            Complete(exception);
+            if (IsSlowToEnd) await _held.Task;
         }
 
         public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
