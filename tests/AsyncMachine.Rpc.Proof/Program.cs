@@ -8,6 +8,8 @@ try
     {
         ["faults", .. string[] rest] => await new FaultRun(ProofOptions.Parse(rest, size: 20_000, seconds: 900)).RunAsync(),
         ["fuzz", .. string[] rest] => await new FuzzRun(ProofOptions.Parse(rest, size: 5_000_000, seconds: 1800)).RunAsync(),
+        ["load", .. string[] rest] => await new LoadRun(ProofOptions.Parse(rest, size: 9_000, seconds: 600)).RunAsync(),
+        ["load-server"] => await LoadServer.RunAsync(),
         _ => Usage(),
     };
 }
