@@ -9,6 +9,9 @@ try
         ["faults", .. string[] rest] => await new FaultRun(ProofOptions.Parse(rest, size: 20_000, seconds: 900)).RunAsync(),
         ["fuzz", .. string[] rest] => await new FuzzRun(ProofOptions.Parse(rest, size: 5_000_000, seconds: 1800)).RunAsync(),
         ["load", .. string[] rest] => await new LoadRun(ProofOptions.Parse(rest, size: 9_000, seconds: 600)).RunAsync(),
+        ["kills", .. string[] rest] => await new KillRun(ProofOptions.Parse(rest, size: 300, seconds: 900)).RunAsync(),
+        ["kill-server", string port, string path] => await KillServer.RunAsync(port, path),
+        ["kill-client", string port, string id, string path] => await KillClient.RunProcessAsync(port, id, path),
         ["load-server"] => await LoadServer.RunAsync(),
         _ => Usage(),
     };
