@@ -19,14 +19,17 @@ internal sealed class FaultRun(ProofOptions options)
         await using Machine<Ledger> machine = Machine.Create(new Ledger(_books.Ask, _books.Book), new MachineOptions { Id = "ledger", QueueLimit = int.MaxValue });
         await using var server = new MachineServer(new MachineServerOptions { PingInterval = TimeSpan.FromMilliseconds(100), HelloTimeout = TimeSpan.FromSeconds(1) });
         server.Host(machine);
-        await using SocketListener listener = SocketListener.Start(server, new IPEndPoint(IPAddress.Loopback, 0));
-        await using var proxy = new FaultProxy(listener.EndPoint, options.Seed);
-        FaultClient[] clients = await Task.WhenAll(Enumerable.Range(0, Clients).Select(id => ConnectAsync(id, proxy, machine))).Within(options.Limit, "The first connections");
+        using var encryption = new Encryption();
+        await using SocketListener listener = SocketListener.Start(server, new IPEndPoint(IPAddress.Loopback, 0)), secure = SocketListener.Start(server, new IPEndPoint(IPAddress.Loopback, 0), encryption.Server);
+        await using FaultProxy plainProxy = new(listener.EndPoint, options.Seed), secureProxy = new(secure.EndPoint, ~options.Seed);
+        FaultProxy[] proxies = [plainProxy, secureProxy];
+        Dial[] dials = [SocketTransport.To(plainProxy.EndPoint), SocketTransport.To(plainProxy.EndPoint), SocketTransport.To(secureProxy.EndPoint, encryption.Client)];
+        FaultClient[] clients = await Task.WhenAll(Enumerable.Range(0, Clients).Select(id => ConnectAsync(id, dials[id % dials.Length], machine))).Within(options.Limit, "The first connections");
 
         string? hang = null;
         try
         {
-            await LoadAsync(clients, proxy).Within(options.Limit - watch.Elapsed, "The end of the load");
+            await LoadAsync(clients, proxies).Within(options.Limit - watch.Elapsed, "The end of the load");
             await QuietAsync(clients, machine).Within(TimeSpan.FromSeconds(30), "Quiet");
         }
         catch (HangException error)
@@ -35,14 +38,14 @@ internal sealed class FaultRun(ProofOptions options)
         }
 
         foreach (FaultClient client in clients) Console.WriteLine($"client {client.Id}: {client.LastNumber} entries, live {client.Remote.IsLive}, {client.Remote.Resyncs} resyncs, {client.Falsified} falsified");
-        int code = Judge(clients, machine, server, proxy, hang);
+        int code = Judge(clients, machine, server, proxies, hang);
         Console.WriteLine($"took {watch.Elapsed.TotalSeconds:F1} s");
         if (hang is not null) Environment.Exit(1); // what hangs would hang the disposal, too
         foreach (FaultClient client in clients) await client.Remote.DisposeAsync();
         return code;
     }
 
-    private async Task<FaultClient> ConnectAsync(int id, FaultProxy proxy, Machine machine)
+    private async Task<FaultClient> ConnectAsync(int id, Dial dial, Machine machine)
     {
         var remoteOptions = new RemoteMachineOptions
         {
@@ -53,16 +56,16 @@ internal sealed class FaultRun(ProofOptions options)
             MaxRetryDelay = TimeSpan.FromMilliseconds(5),
             MaxRetries = int.MaxValue,
         };
-        RemoteMachine<Ledger> remote = await RemoteMachine.ConnectAsync<Ledger>(SocketTransport.To(proxy.EndPoint), remoteOptions);
+        RemoteMachine<Ledger> remote = await RemoteMachine.ConnectAsync<Ledger>(dial, remoteOptions);
         return new FaultClient(id, options.Seed + id, remote, machine, _books);
     }
 
-    private async Task LoadAsync(FaultClient[] clients, FaultProxy proxy)
+    private async Task LoadAsync(FaultClient[] clients, FaultProxy[] proxies)
     {
         using var enough = new CancellationTokenSource();
         Task running = Task.WhenAll(clients.Select(client => Task.Run(() => client.RunAsync(enough.Token))));
-        while (proxy.Faults < options.Size && !running.IsFaulted) await Task.WhenAny(running, Task.Delay(20));
-        proxy.Calm();
+        while (proxies.Sum(proxy => proxy.Faults) < options.Size && !running.IsFaulted) await Task.WhenAny(running, Task.Delay(20));
+        foreach (FaultProxy proxy in proxies) proxy.Calm();
         await enough.CancelAsync();
         await running;
     }
@@ -80,7 +83,7 @@ internal sealed class FaultRun(ProofOptions options)
         }
     }
 
-    private int Judge(FaultClient[] clients, Machine machine, MachineServer server, FaultProxy proxy, string? hang)
+    private int Judge(FaultClient[] clients, Machine machine, MachineServer server, FaultProxy[] proxies, string? hang)
     {
         long accepted = 0, once = 0, twice = 0, lost = 0, refusedOnce = 0;
         foreach (FaultClient client in clients)
@@ -99,11 +102,11 @@ internal sealed class FaultRun(ProofOptions options)
         long pokes = clients.Sum(client => (long)client.Pokes), poked = ((long)machine.Tick(Ledger.Poked) + 1) / 2;
         string[] faults = [.. clients.SelectMany(client => client.Faults)];
         foreach (string fault in faults.Take(10)) Console.WriteLine(fault);
-        foreach (FateKind kind in Enum.GetValues<FateKind>()) Console.WriteLine($"{kind}: {proxy.FaultsOf(kind)}");
+        foreach (FateKind kind in Enum.GetValues<FateKind>()) Console.WriteLine($"{kind}: {string.Join(" and ", proxies.Select(proxy => proxy.FaultsOf(kind)))} with TLS");
         Console.WriteLine($"checksum faults: {clients.Sum(client => client.Falsified)}, resyncs: {clients.Sum(client => client.Remote.Resyncs)}");
         Console.WriteLine($"refused once: {refusedOnce}; posts without args: {pokes}");
         return new Verdict()
-            .AtLeast("faults made", proxy.Faults, options.Size)
+            .AtLeast("faults made", proxies.Sum(proxy => proxy.Faults), options.Size)
             .AtLeast("requests accepted", accepted + pokes, options.Size)
             .Number("executed once", once + refusedOnce + Math.Min(pokes, poked))
             .None("executed twice", twice + Math.Max(poked - pokes, 0))
