@@ -9,6 +9,7 @@ internal sealed class FaultClient(int id, int seed, RemoteMachine<Ledger> remote
     private readonly List<string> _faults = [];
     private int _number;
     private int _pokes;
+    private int _unknown;
 
     public int Id => id;
 
@@ -22,7 +23,7 @@ internal sealed class FaultClient(int id, int seed, RemoteMachine<Ledger> remote
 
     public int Pokes => _pokes;
 
-    public int Unknown { get; private set; }
+    public int Unknown => _unknown;
 
     public int Falsified { get; private set; }
 
@@ -106,7 +107,7 @@ internal sealed class FaultClient(int id, int seed, RemoteMachine<Ledger> remote
         }
         catch (OutcomeUnknownException)
         {
-            Unknown++;
+            Interlocked.Increment(ref _unknown); // calls of one burst end on several threads
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class HostileClient(EndPoint server)
     public static int Kinds => Attacks.Length;
 
     /// <summary>Fewest times that any of the attacks was made.</summary>
-    public long LeastRounds => _rounds.Min(static (rounds) => rounds);
+    public long LeastRounds => _rounds.Min();
 
     public long Rounds => _rounds.Sum();
 
