@@ -42,7 +42,9 @@ internal sealed class FrameSource(PipeReader input)
             }
 
             handler.Idle();
-            input.AdvanceTo(buffer.Start, buffer.End);
+
+            // Frames behind one that was enough are there for the next reading, which must not wait for further bytes to see them.
+            input.AdvanceTo(buffer.Start, more ? buffer.End : buffer.Start);
             if (!more || result.IsCompleted || result.IsCanceled) return;
         }
     }

@@ -16,6 +16,7 @@ internal sealed class Outbox(PipeWriter output) : IThreadPoolWorkItem
     private PooledBuffer _pending = new(); // guarded by the gate, as everything below
     private PooledBuffer _spare = new();   // the other one: being sent, or empty
     private bool _flushing;                // somebody sends, or is about to
+    private bool _completing;              // the output is told of the end: it is touched no more
     private bool _closed;
     private TaskCompletionSource? _drained; // completed when nothing waits any more
     private TaskCompletionSource? _over;    // completed by the flush that completes the output
@@ -100,10 +101,11 @@ internal sealed class Outbox(PipeWriter output) : IThreadPoolWorkItem
         {
             if (_flushing) over = (_over ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             else if (_closed) return;
+            else _completing = true;
             Close();
         }
 
-        if (over is null) await output.CompleteAsync().ConfigureAwait(false);
+        if (over is null) await CompleteAsync(null).ConfigureAwait(false);
         else await over.ConfigureAwait(false);
     }
 
@@ -114,9 +116,18 @@ internal sealed class Outbox(PipeWriter output) : IThreadPoolWorkItem
         {
             bool wasClosed = _closed;
             Close();
-            if (_flushing) output.CancelPendingFlush(); // it completes the output when it has ended
-            else if (!wasClosed) output.Complete(error);
+            if (_completing) return;
+            if (_flushing)
+            {
+                output.CancelPendingFlush(); // it completes the output when it has ended
+                return;
+            }
+
+            if (wasClosed) return;
+            _completing = true;
         }
+
+        _ = CompleteAsync(error);
     }
 
     /// <summary>True for whoever is to send.</summary>
@@ -142,7 +153,7 @@ internal sealed class Outbox(PipeWriter output) : IThreadPoolWorkItem
                 Sent(result.IsCompleted || result.IsCanceled);
             }
         }
-        catch (Exception error) when (error is IOException or InvalidOperationException or OperationCanceledException or ObjectDisposedException or System.Net.Sockets.SocketException)
+        catch (Exception error) when (IsBroken(error))
         {
             failure = error;
             closed = true;
@@ -150,13 +161,29 @@ internal sealed class Outbox(PipeWriter output) : IThreadPoolWorkItem
         }
 
         if (!closed) return;
-        await output.CompleteAsync(failure).ConfigureAwait(false);
+        lock (Gate) _completing = true;
+        await CompleteAsync(failure).ConfigureAwait(false);
         lock (Gate)
         {
             _flushing = false;
             _over?.TrySetResult();
         }
     }
+
+    /// <summary>Tells the transport that nothing more comes. One that is gone may refuse to be told: bytes that a cancelled write has left behind cannot be sent.</summary>
+    private async Task CompleteAsync(Exception? error)
+    {
+        try
+        {
+            await output.CompleteAsync(error).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (IsBroken(broken))
+        {
+        }
+    }
+
+    private static bool IsBroken(Exception error) =>
+        error is IOException or InvalidOperationException or OperationCanceledException or System.Net.Sockets.SocketException;
 
     /// <summary>What is to be sent next; null if the flush is over. If the outbox is closed, the flush stays until it has completed the output.</summary>
     private PooledBuffer? TakePending(out bool closed)

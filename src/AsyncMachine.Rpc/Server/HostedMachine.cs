@@ -63,7 +63,11 @@ internal sealed class HostedMachine
         return session;
     }
 
-    public void Close(ServerSession session) => _sessions.TryRemove(Convert.ToHexString(session.Key), out _);
+    public void Close(ServerSession session)
+    {
+        _sessions.TryRemove(Convert.ToHexString(session.Key), out _);
+        session.Retire();
+    }
 
     /// <summary>Serves the machine no more; its clients are told.</summary>
     public void Release()

@@ -253,9 +253,8 @@ internal sealed partial class ServerConnection : IFrameHandler
     /// <summary>The client takes its answers too slowly, or the machine's queue is long: its requests wait.</summary>
     private async ValueTask<bool> TakeLaterAsync(ReadOnlySequence<byte> body)
     {
-        await _outbox.WaitBelowAsync(OutputLimit).ConfigureAwait(false);
-
-        // Before the request is taken: one that was taken is answered, and this wait may end with the connection.
+        // Before the request is taken: one that was taken is answered, and these waits may end with the connection.
+        await _outbox.WaitBelowAsync(OutputLimit).WaitAsync(_ended.Token).ConfigureAwait(false);
         await _session!.Host.Room.EnterAsync(_ended.Token).ConfigureAwait(false);
         Take(Request.Read(body));
         return true;

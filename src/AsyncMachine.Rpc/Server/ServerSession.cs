@@ -13,6 +13,7 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     private ulong _lastTaken;
     private int _epoch;
     private ServerConnection? _current;
+    private Task _readerLeft = Task.CompletedTask; // of the last connection that had the session, even if it was taken from it
     private ITimer? _expiry;        // runs while there is no connection
     private bool _ended;            // nobody can take it any more
 
@@ -66,25 +67,26 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     {
         int epoch;
         ServerConnection? old;
+        Task left;
         lock (_gate)
         {
             if (_ended) return false;
             epoch = ++_epoch;
             old = _current;
+            left = _readerLeft;
             _current = null;
             StopExpiry();
         }
 
-        if (old is not null)
-        {
-            old.Close(new Bye(ByeCode.Superseded, "The session goes on over another connection."));
-            await old.ReaderLeft.ConfigureAwait(false);
-        }
+        // Waited for even if another connection is the one that closes it, and waits, too.
+        old?.Close(new Bye(ByeCode.Superseded, "The session goes on over another connection."));
+        await left.ConfigureAwait(false);
 
         lock (_gate)
         {
             if (epoch != _epoch) return false;
             _current = connection;
+            _readerLeft = connection.ReaderLeft;
             welcome(_lastTaken);
         }
 
@@ -98,8 +100,19 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
         {
             if (!ReferenceEquals(_current, connection)) return;
             _current = null;
+            if (_ended) return;
             int epoch = _epoch;
             _expiry = options.TimeProvider.CreateTimer(_ => Expire(epoch), null, options.SessionTimeout, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Nobody takes the session any more; the connection that has it may end in its own way.</summary>
+    public void Retire()
+    {
+        lock (_gate)
+        {
+            _ended = true; // whoever has just found it is turned away, and comes back for a new one
+            StopExpiry();
         }
     }
 
@@ -125,8 +138,7 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
         lock (_gate)
         {
             if (epoch != _epoch) return;
-            _ended = true; // whoever has just found it is turned away, and comes back for a new one
-            StopExpiry();
+            _ended = true;
         }
 
         host.Close(this);

@@ -53,7 +53,9 @@ internal class SocketLine : Line
     {
         try
         {
-            // A socket that is closed with something unread is reset, and the other side may lose our last words.
+            // A socket that is closed with something unread is reset, and the other side may lose our last words. What is there is read or left:
+            // behind a receive that was cancelled just now, a blocking one would wait for more than that.
+            Socket.Blocking = false;
             Span<byte> dropped = stackalloc byte[1024];
             for (int rest = LongestRest; rest > 0 && Socket.Available > 0; rest -= dropped.Length) Socket.Receive(dropped);
         }

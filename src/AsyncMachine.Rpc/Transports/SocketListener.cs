@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
 namespace AsyncMachine.Rpc;
@@ -156,8 +157,8 @@ public sealed class SocketListener : IAsyncDisposable
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            // Gone before it was served, or refused by the handshake: that concerns nobody else.
-            if (_tls is not null) Interlocked.Increment(ref _server.Counters.ProtocolErrors);
+            // Gone before it was served, or refused by the handshake: that concerns nobody else. Only of the latter the client is to blame.
+            if (error is AuthenticationException) Interlocked.Increment(ref _server.Counters.ProtocolErrors);
             socket.Dispose();
             return;
         }
