@@ -56,6 +56,7 @@ internal sealed class ClientLink
     public void Start(RemoteMachine machine, ClientConnection connection, Welcome welcome)
     {
         _machine = machine;
+        (Session.Inbox.Payloads.MaxPayload, Session.Inbox.Payloads.Window) = (_options.MaxPayload, _options.PayloadWindow);
         Attach(connection, welcome);
         _running = RunAsync(connection, welcome);
     }
@@ -64,6 +65,7 @@ internal sealed class ClientLink
     {
         await _stopped.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Session.Inbox.End(_machine!.Disposed);
         Session.End(new ObjectDisposedException(nameof(RemoteMachine)));
     }
 
@@ -119,6 +121,7 @@ internal sealed class ClientLink
         catch (Exception error)
         {
             await LeaveAsync(connection, null).ConfigureAwait(false);
+            Session.Inbox.End(_machine!.Disposed);
             Session.End(error);
             await _machine!.EndAsync().ConfigureAwait(false);
         }

@@ -42,7 +42,7 @@ internal sealed class FrameSource(PipeReader input)
             }
 
             handler.Idle();
-            input.AdvanceTo(buffer.Start, buffer.End);
+            input.AdvanceTo(buffer.Start, more ? buffer.End : buffer.Start); // what was not looked at is there at once for the next reading
             if (!more || result.IsCompleted || result.IsCanceled) return;
         }
     }

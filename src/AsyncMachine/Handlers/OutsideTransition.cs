@@ -6,9 +6,10 @@ internal sealed class OutsideTransition(string id) : Transition
     private static readonly Schema Nothing = new SchemaBuilder("Outside").Build();
     private static readonly MachineTime Never = new(Nothing, new ulong[Nothing.Count]);
 
-    private readonly Replica _machine = new(id, Nothing);
+    private Replica? _machine;
 
-    public override IMachine Machine => _machine;
+    /// <summary>Carries the name; two threads may make two of them.</summary>
+    public override IMachine Machine => _machine ??= new Replica(id, Nothing);
 
     public override Schema Schema => Nothing;
 
