@@ -56,7 +56,7 @@ internal sealed class ClientLink
     public void Start(RemoteMachine machine, ClientConnection connection, Welcome welcome)
     {
         _machine = machine;
-        (Session.Inbox.Payloads.MaxPayload, Session.Inbox.Payloads.Window) = (_options.MaxPayload, _options.PayloadWindow);
+        (Session.Inbox.Payloads.MaxPayload, Session.Inbox.Payloads.Window) = (_options.MaxPayload, Math.Max(_options.PayloadWindow, PayloadChunk.FirstCredit));
         Attach(connection, welcome);
         _running = RunAsync(connection, welcome);
     }

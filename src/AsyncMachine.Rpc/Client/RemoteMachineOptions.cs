@@ -54,7 +54,7 @@ public sealed record RemoteMachineOptions
     /// <summary>The longest object that is taken as a payload, in bytes. Streams may have any length. Default: 16 MiB.</summary>
     public int MaxPayload { get; init; } = 16 << 20;
 
-    /// <summary>How many bytes of one stream may wait to be read; 64 KiB or more. Default: 256 KiB.</summary>
+    /// <summary>How many bytes of one stream may wait to be read; 64 KiB at least. Default: 256 KiB.</summary>
     public int PayloadWindow { get; init; } = 256 << 10;
 
     /// <summary>The clock. Default: the system's.</summary>
