@@ -106,7 +106,7 @@ internal sealed class Subscriptions(int limit)
         subscription.Held.Clear();
         subscription.Sent = 0;
         subscription.IsOver = true;
-        subscription.Stop.Cancel(); // ends a wait of the machine, whose continuations run elsewhere
+        _ = subscription.Stop.CancelAsync(); // not here: what it ends may have to be told to yet another server
     }
 }
 

@@ -70,7 +70,7 @@ internal sealed class OutgoingPayload(string name, long? length, int longestChun
     public void End(Exception? error)
     {
         if (error is null) _over.TrySetResult();
-        else _over.TrySetException(error);
+        else if (_over.TrySetException(error)) _ = _over.Task.Exception; // whoever sent it may have given up
         _chunks.Clear();
         _sent = 0;
         _room?.TrySetResult();
