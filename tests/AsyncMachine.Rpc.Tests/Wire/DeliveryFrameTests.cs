@@ -173,4 +173,38 @@ public sealed class DeliveryFrameTests
 
         Assert.That((sent.Count, sent[1023].Args is not null, sent[1024].Text, sent[1025].Handle), Is.EqualTo((1026, true, "The client takes args more slowly than they come.", 3UL)));
     }
+
+    [Test]
+    public void A_match_that_comes_twice_is_taken_once_and_one_that_comes_too_early_is_a_breach()
+    {
+        var session = new ClientSession { Show = (_, _, _) => { }, ShowSchema = _ => 0 };
+        List<byte> seen = [];
+        var wait = new ArgsWait<byte>(RequestOperation.WhenArgs, 0, every: true, null, args => args[0], value =>
+        {
+            seen.Add(value);
+            return false;
+        });
+        session.Inbox.Args.Add(wait, CancellationToken.None);
+
+        foreach (ulong number in (ulong[])[1, 1, 2, 1, 2]) Take(number);
+
+        Assert.That(seen, Is.EqualTo(new byte[] { 1, 2 }));
+        Assert.That(() => Take(4), Throws.TypeOf<ProtocolException>());
+
+        void Take(ulong number) => session.Inbox.Args.Take(WireTestExtensions.Body(Frame(new ArgsMatch(wait.Handle, number, [(byte)number], null).Write)));
+    }
+
+    [Test]
+    public void What_a_repeater_has_seen_change_in_between_it_passes_on_as_that()
+    {
+        var published = new Published();
+        published.Whole(Plain, [0, 1, 1], 1, 0);
+        published.Enter();
+        ulong before = published.Flips[1];
+        published.Exit();
+
+        published.Relayed([new ClockChange(1, 1, 3, Unseen: false), new ClockChange(2, 1, 3, Unseen: true)], 2);
+
+        Assert.That((published.Flips[1] > before, published.Flips[2] > before, published.Ticks.ToArray(), published.QueueTick), Is.EqualTo((true, false, new ulong[] { 0, 3, 3 }, 2UL)));
+    }
 }
