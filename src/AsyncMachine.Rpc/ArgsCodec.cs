@@ -15,6 +15,9 @@ public abstract class ArgsCodec
     /// <summary>The args type.</summary>
     public abstract Type Type { get; }
 
+    /// <summary>Names and types of the members, in turn; empty if the args are a single value.</summary>
+    internal virtual ReadOnlySpan<string> Members => default;
+
     /// <summary>Writes args of <see cref="Type"/>.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="args">The args.</param>

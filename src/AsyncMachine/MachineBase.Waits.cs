@@ -140,7 +140,7 @@ public abstract partial class MachineBase
     /// <param name="cancellationToken">Cancels the task, at once.</param>
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
     public Task<TArgs> WhenArgs<TArgs>(State<TArgs> state, Func<TArgs, bool>? match = null, CancellationToken cancellationToken = default) =>
-        WaitForArgs(IndexOf(state), match, match, cancellationToken);
+        WaitForArgs(state, null, match, cancellationToken);
 
     /// <summary>Completes at the state's next activation, or new instance, whose args equal the given ones.</summary>
     /// <typeparam name="TArgs">Type of the args.</typeparam>
@@ -150,7 +150,7 @@ public abstract partial class MachineBase
     /// <exception cref="UnknownStateException">The state is of another schema.</exception>
     public Task<TArgs> WhenArgs<TArgs>(State<TArgs> state, TArgs args, CancellationToken cancellationToken = default)
         where TArgs : class =>
-        WaitForArgs<TArgs>(IndexOf(state), args, args.Equals, cancellationToken);
+        WaitForArgs<TArgs>(state, args, args.Equals, cancellationToken);
 
     /// <summary>The same for a state of an untyped machine.</summary>
     /// <param name="name">A state's name.</param>
@@ -158,7 +158,7 @@ public abstract partial class MachineBase
     /// <param name="cancellationToken">Cancels the task, at once.</param>
     /// <exception cref="UnknownStateException">The name is unknown.</exception>
     public Task<object> WhenArgs(string name, Func<object, bool>? match = null, CancellationToken cancellationToken = default) =>
-        WaitForArgs(Schema.IndexOf(name), match, match, cancellationToken);
+        WaitForArgs(Schema.State(name), null, match, cancellationToken);
 
     /// <summary>Completes when a condition on the clocks holds; evaluated now, and after every change of the named states' ticks.</summary>
     /// <param name="query">The condition. Must be quick. If it throws, the task fails.</param>
@@ -232,6 +232,16 @@ public abstract partial class MachineBase
         else if (((TicksWait)wait).HoldsNow()) waiters.Finish(wait);
         return wait.Task;
     }
+
+    /// <summary>What every <c>WhenArgs</c> comes to. A mirror, to which no args come by themselves, asks for them elsewhere.</summary>
+    /// <typeparam name="TArgs">Type of the args; <see cref="object"/> for any.</typeparam>
+    /// <param name="state">A state of the schema, or of one it includes.</param>
+    /// <param name="equal">What the args have to equal; null if <paramref name="match"/> alone decides.</param>
+    /// <param name="match">Chooses; null takes any args.</param>
+    /// <param name="cancellationToken">Cancels the task, at once.</param>
+    /// <exception cref="UnknownStateException">The state is of another schema.</exception>
+    protected virtual Task<TArgs> WaitForArgs<TArgs>(State state, object? equal, Func<TArgs, bool>? match, CancellationToken cancellationToken) =>
+        WaitForArgs(IndexOf(state), equal ?? match, match, cancellationToken);
 
     private Task<TArgs> WaitForArgs<TArgs>(int state, object? identity, Func<TArgs, bool>? match, CancellationToken token)
     {

@@ -24,10 +24,21 @@ internal static class CodecEmitter
             code.Line();
         }
 
+        EmitMembers(code, spec);
         EmitWrite(code, spec);
         code.Line();
         EmitRead(code, spec);
         code.Close();
+    }
+
+    /// <summary>Names and types, for whoever completes a command line elsewhere.</summary>
+    private static void EmitMembers(CodeWriter code, CodecSpec spec)
+    {
+        if (spec.Members.Count == 0) return;
+        string texts = string.Join(", ", spec.Members.Select(member => $"\"{member.Name}\", \"{member.Type.Replace("global::", "")}\""));
+        code.Line("/// <inheritdoc/>");
+        code.Line($"static global::System.ReadOnlySpan<string> global::AsyncMachine.Rpc.Codecs.IValueCodec<{spec.Type}>.Members => new string[] {{ {texts} }};");
+        code.Line();
     }
 
     private static void EmitWrite(CodeWriter code, CodecSpec spec)

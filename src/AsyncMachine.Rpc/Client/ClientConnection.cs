@@ -121,7 +121,8 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
 
     private static void TakeNotify(ClientSession session, in ReadOnlySequence<byte> body)
     {
-        switch (Notify.Read(body, out ReadOnlySequence<byte> content))
+        NotifyKind kind = Notify.Read(body, out ReadOnlySequence<byte> content);
+        switch (kind)
         {
             case NotifyKind.Clock:
                 session.TakeClock(content);
@@ -136,6 +137,9 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
                 break;
             case NotifyKind.Schema:
                 session.TakeSchema(content);
+                break;
+            default:
+                session.Inbox.Take(kind, body);
                 break;
         }
     }

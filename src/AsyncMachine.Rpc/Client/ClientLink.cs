@@ -58,6 +58,7 @@ internal sealed partial class ClientLink
     public Task StartAsync(RemoteMachine machine, ClientConnection connection, Welcome welcome)
     {
         _machine = machine;
+        (Session.Inbox.Payloads.MaxPayload, Session.Inbox.Payloads.Window) = (_options.MaxPayload, Math.Max(_options.PayloadWindow, PayloadChunk.FirstCredit));
         Attach(connection, welcome);
         Task settled = Watch.SettleAsync();
         _running = RunAsync(connection, welcome);
@@ -68,6 +69,7 @@ internal sealed partial class ClientLink
     {
         await _stopped.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Session.Inbox.End(_machine!.Disposed);
         Session.End(new ObjectDisposedException(nameof(RemoteMachine)));
         await Watch.DisposeAsync().ConfigureAwait(false);
     }
@@ -100,6 +102,7 @@ internal sealed partial class ClientLink
         {
             Watch.Left();
             if (_stopped.IsCancellationRequested) return;
+            Session.Inbox.End(_machine!.Disposed);
             Session.End(error);
             await _machine!.EndAsync().ConfigureAwait(false);
         }

@@ -40,6 +40,9 @@ internal sealed class ClientSession
     private bool _mismatched;                        // the clock before the last one did not fit
     private Exception? _ended;
     private long _skipped;                           // interlocked
+    private Relay[] _relays = [];                    // serve the mirror onward
+
+    public ClientSession() => Inbox = new ClientInbox(this);
 
     /// <summary>Key of the session; null before the first.</summary>
     public byte[]? Key
@@ -83,6 +86,9 @@ internal sealed class ClientSession
     /// <summary>How many transitions have come in one difference where each was wanted by itself.</summary>
     public long Skipped => Interlocked.Read(ref _skipped);
 
+    /// <summary>What comes besides answers and clocks.</summary>
+    public ClientInbox Inbox { get; }
+
     /// <summary>Sends a request, now or when there is a connection and a place in the window, and gives its answer.</summary>
     /// <returns>To be awaited once, as <see cref="PendingCall.Result"/> or <see cref="PendingCall.Reply"/>.</returns>
     /// <remarks>It fails with an <see cref="OutcomeUnknownException"/> if nobody can tell what became of it.</remarks>
@@ -125,9 +131,10 @@ internal sealed class ClientSession
     {
         List<PendingCall> lost = [];
         List<(Reply Reply, PendingCall Call)> held;
+        bool resumed;
         lock (_gate)
         {
-            bool resumed = welcome.Resumed && _key is not null && _key.AsSpan().SequenceEqual(welcome.Session);
+            resumed = welcome.Resumed && _key is not null && _key.AsSpan().SequenceEqual(welcome.Session);
             if (resumed && welcome.Window != _window.Size) throw new ProtocolException($"The window is {welcome.Window}; in this session it was {_window.Size}.");
             _key = welcome.Session;
 
@@ -139,6 +146,7 @@ internal sealed class ClientSession
             if (resumed) SettleUnwanted(welcome.LastTaken);
             else lost = StartAnew((int)welcome.Window);
             Show(ticks, welcome.QueueTick, welcome.MachineTick, restarted);
+            foreach (Relay relay in _relays) relay.Begin(_instance, ticks, welcome.QueueTick, welcome.MachineTick);
             _outbox = outbox;
             held = TakeHeld();
 
@@ -153,15 +161,39 @@ internal sealed class ClientSession
         outbox.FlushSoon();
         foreach (PendingCall call in lost) call.Fail(new OutcomeUnknownException("The server has been restarted, or has dropped the session, while the request was under way."));
         foreach ((Reply reply, PendingCall call) in held) call.Complete(reply);
+        Inbox.Attach(outbox, resumed);
+    }
+
+    /// <summary>The mirror is served onward from now on.</summary>
+    public void Add(Relay relay)
+    {
+        lock (_gate)
+        {
+            _relays = [.. _relays, relay];
+            if (_outbox is not null) relay.Begin(_instance, (ulong[])_vector!.Ticks.Clone(), _vector.QueueTick, _machineTick);
+        }
+    }
+
+    public void Remove(Relay relay)
+    {
+        lock (_gate) _relays = [.. _relays.Where(other => other != relay)];
     }
 
     /// <summary>The connection is gone; requests wait for the next one.</summary>
     public void Detach(Outbox outbox)
     {
+        Relay[] relays = [];
         lock (_gate)
         {
-            if (ReferenceEquals(_outbox, outbox)) _outbox = null;
+            if (ReferenceEquals(_outbox, outbox))
+            {
+                _outbox = null;
+                relays = _relays;
+            }
         }
+
+        foreach (Relay relay in relays) relay.Leave();
+        Inbox.Detach(outbox);
     }
 
     /// <summary>There will be no further connection.</summary>
@@ -224,7 +256,9 @@ internal sealed class ClientSession
             }
 
             _resyncing = false;
-            Show(TakeWhole(ticks, queueTick, machineTick), queueTick, machineTick, restarted: false);
+            ulong[] shown = TakeWhole(ticks, queueTick, machineTick);
+            Show(shown, queueTick, machineTick, restarted: false);
+            foreach (Relay relay in _relays) relay.Replace(shown, queueTick, machineTick);
             held = TakeHeld();
         }
 
@@ -238,6 +272,7 @@ internal sealed class ClientSession
         {
             int count = ShowSchema(content);
             _vector?.Grow(count);
+            foreach (Relay relay in _relays) relay.Grow(_vector!.Ticks, _vector.QueueTick, _machineTick);
         }
     }
 
@@ -305,6 +340,7 @@ internal sealed class ClientSession
         {
             _mismatched = false;
             ShowChanges(_changes, _vector.QueueTick, _machineTick);
+            foreach (Relay relay in _relays) relay.Change(_changes, _vector.QueueTick);
             return;
         }
 

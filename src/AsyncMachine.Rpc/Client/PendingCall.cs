@@ -97,10 +97,16 @@ internal sealed class PendingCall(PendingCall.Pool pool) : IValueTaskSource<Resu
     {
         ReplyCode.Executed => AsyncMachine.Result.Executed,
         ReplyCode.Canceled => AsyncMachine.Result.Canceled,
-        ReplyCode.Limit => throw new RemoteLimitException(reply.Text ?? "The client makes too many requests."),
-        ReplyCode.Denied => throw new RemoteRefusedException(reply.Text ?? "The client may not do this."),
-        ReplyCode.OutcomeUnknown => throw new OutcomeUnknownException(reply.Text ?? "The server has forgotten what became of the request."),
-        _ => throw new RemoteRefusedException(string.Create(CultureInfo.InvariantCulture, $"{reply.Code}: {reply.Text}")),
+        _ => throw ErrorOf(reply),
+    };
+
+    /// <summary>What a refusal means to whoever has called.</summary>
+    public static Exception ErrorOf(in Reply reply) => reply.Code switch
+    {
+        ReplyCode.Limit => new RemoteLimitException(reply.Text ?? "The client makes too many requests."),
+        ReplyCode.Denied => new RemoteRefusedException(reply.Text ?? "The client may not do this.") { Code = reply.Code },
+        ReplyCode.OutcomeUnknown => new OutcomeUnknownException(reply.Text ?? "The server has forgotten what became of the request."),
+        _ => new RemoteRefusedException(string.Create(CultureInfo.InvariantCulture, $"{reply.Code}: {reply.Text}")) { Code = reply.Code },
     };
 
     private Reply Take(short token)

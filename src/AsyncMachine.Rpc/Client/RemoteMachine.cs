@@ -1,6 +1,3 @@
-using System.Buffers;
-using MessagePack;
-
 namespace AsyncMachine.Rpc;
 
 /// <summary>
@@ -207,17 +204,7 @@ public partial class RemoteMachine : Replica
         return new RequestTarget([.. indexes.Distinct().Order()]);
     }
 
-    private static byte[]? Encode(object? args)
-    {
-        if (args is null) return null;
-        ArgsCodec codec = ArgsCodecs.Find(args.GetType()) ??
-            throw new ArgumentException($"{args.GetType()} has no codec: mark it with [StateArgs], in a project that references AsyncMachine.Rpc.", nameof(args));
-        var buffer = new ArrayBufferWriter<byte>();
-        var writer = new MessagePackWriter(buffer);
-        codec.Write(ref writer, args);
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
-    }
+    private static byte[]? Encode(object? args) => args is null ? null : ArgsBytes.Encode(args);
 }
 
 /// <summary>A remote machine of a schema class.</summary>

@@ -78,6 +78,12 @@ public sealed record RemoteMachineOptions
     /// <summary>The longest frame that is taken, in bytes. Default: 1 MiB.</summary>
     public int MaxFrame { get; init; } = 1 << 20;
 
+    /// <summary>The longest object that is taken as a payload, in bytes. Streams may have any length. Default: 16 MiB.</summary>
+    public int MaxPayload { get; init; } = 16 << 20;
+
+    /// <summary>How many bytes of one stream may wait to be read; 64 KiB at least. Default: 256 KiB.</summary>
+    public int PayloadWindow { get; init; } = 256 << 10;
+
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -123,6 +129,9 @@ public sealed class RemoteRefusedException(string message) : Exception(message)
 {
     /// <summary>It is the client that refuses the server.</summary>
     internal bool IsOwn { get; init; }
+
+    /// <summary>How a request was answered; null if the connection was refused.</summary>
+    internal ReplyCode? Code { get; init; }
 }
 
 /// <summary>The server refuses a request because the client makes too many. Later it may take it.</summary>

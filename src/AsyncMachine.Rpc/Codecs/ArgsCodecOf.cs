@@ -11,6 +11,8 @@ public sealed class ArgsCodecOf<TArgs, TCodec> : ArgsCodec<TArgs>
     where TArgs : notnull
     where TCodec : struct, IValueCodec<TArgs>
 {
+    internal override ReadOnlySpan<string> Members => TCodec.Members;
+
     /// <inheritdoc/>
     public override void WriteArgs(ref MessagePackWriter writer, TArgs args) => TCodec.Write(ref writer, args, 0);
 

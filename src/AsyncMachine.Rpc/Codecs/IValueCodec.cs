@@ -19,6 +19,9 @@ public interface IValueCodec<T>
     /// <exception cref="MessagePackSerializationException">The type has no value that could stand for none.</exception>
     static virtual T Missing => default!;
 
+    /// <summary>Names and types of the members of args, in turn; empty for other values.</summary>
+    static virtual ReadOnlySpan<string> Members => default;
+
     /// <summary>Writes a value.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="value">The value.</param>

@@ -61,7 +61,18 @@ public sealed class MachineServer : IAsyncDisposable
     /// <param name="machine">The machine.</param>
     /// <param name="name">What clients ask for; empty for the default machine.</param>
     /// <exception cref="ArgumentException">A machine of that name is served already.</exception>
-    public void Host(Machine machine, string name = "")
+    public void Host(Machine machine, string name = "") => HostAny(machine, name);
+
+    /// <summary>
+    /// Serves a machine of another process onward: mutations travel up, clocks down, and what this server's authorization allows comes on top of what the
+    /// machine's own server does. While its connection is lost, the clients here are away, too. Its end is theirs.
+    /// </summary>
+    /// <param name="machine">The mirror. The server does not dispose it; when it ends, it is served no more.</param>
+    /// <param name="name">What clients ask for; empty for the default machine.</param>
+    /// <exception cref="ArgumentException">A machine of that name is served already.</exception>
+    public void Host(RemoteMachine machine, string name = "") => HostAny(machine, name);
+
+    private void HostAny(IMachine machine, string name)
     {
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(name);
@@ -85,6 +96,28 @@ public sealed class MachineServer : IAsyncDisposable
         if (!_machines.TryRemove(name, out HostedMachine? host)) return false;
         Release(host);
         return true;
+    }
+
+    /// <summary>The clients of a machine whose sessions are open, connected or expected back.</summary>
+    /// <param name="name">The machine's name.</param>
+    public IReadOnlyList<RemoteClient> Clients(string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Find(name) is { } host ? [.. host.Sessions.Select(session => session.Client)] : [];
+    }
+
+    /// <summary>The client that has asked for the mutation of a handler's event.</summary>
+    /// <param name="e">What the handler was told.</param>
+    /// <returns>Null if no client has asked for the mutation, or its session has ended.</returns>
+    public RemoteClient? ClientOf(Event e)
+    {
+        if (!e.Exists || e.Mutation.Source is not { } source) return null;
+        foreach (HostedMachine host in _machines.Values)
+        {
+            if (host.Clients.TryGetValue(source.MachineId, out RemoteClient? client)) return client;
+        }
+
+        return null;
     }
 
     /// <summary>Talks to one client over a connection until either side ends it.</summary>
@@ -128,7 +161,9 @@ public sealed class MachineServer : IAsyncDisposable
         foreach (ServerConnection connection in _connections.Keys) Stop(connection);
         foreach (string name in _machines.Keys)
         {
-            if (_machines.TryRemove(name, out HostedMachine? host)) host.Detach();
+            if (!_machines.TryRemove(name, out HostedMachine? host)) continue;
+            host.Detach();
+            host.EndDeliveries();
         }
 
         await Task.WhenAll(_connections.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -33,6 +33,12 @@ public sealed record MachineServerOptions
     /// <summary>How long a session waits for its client to come back after a connection was lost. Default: 5 minutes.</summary>
     public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Waits for args that one client may have open. Default: 256.</summary>
+    public int MaxSubscriptions { get; init; } = 256;
+
+    /// <summary>How long a client may take to take an object that is sent to it. Default: 5 s.</summary>
+    public TimeSpan DeliveryTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a client may take to say hello. Default: 5 s.</summary>
     public TimeSpan HelloTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -62,6 +68,8 @@ public sealed record MachineServerOptions
         if (WriteTimeout <= TimeSpan.Zero) faults.Add($"WriteTimeout is {WriteTimeout}, it must be more than zero");
         if (HelloTimeout <= TimeSpan.Zero) faults.Add($"HelloTimeout is {HelloTimeout}, it must be more than zero");
         if (SessionTimeout <= TimeSpan.Zero) faults.Add($"SessionTimeout is {SessionTimeout}, it must be more than zero");
+        if (MaxSubscriptions < 1) faults.Add($"MaxSubscriptions is {MaxSubscriptions}, it must be 1 or more");
+        if (DeliveryTimeout <= TimeSpan.Zero) faults.Add($"DeliveryTimeout is {DeliveryTimeout}, it must be more than zero");
         if (PingInterval <= TimeSpan.Zero) faults.Add($"PingInterval is {PingInterval}, it must be more than zero");
         if (TimeProvider is null) faults.Add("TimeProvider is null");
         if (faults.Count > 0) throw new ArgumentException("MachineServerOptions: " + string.Join("; ", faults) + ".");

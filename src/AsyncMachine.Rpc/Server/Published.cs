@@ -75,7 +75,16 @@ internal sealed class Published : VectorHook
         Exit();
     }
 
-    public override void Whole(Schema schema, ReadOnlySpan<ulong> ticks, ulong settled, uint machineTick)
+    public override void Whole(Schema schema, ReadOnlySpan<ulong> ticks, ulong settled, uint machineTick) =>
+        Whole(schema, ticks, settled, machineTick, isOther: false);
+
+    /// <summary>The same for a machine that is served onward.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="ticks">By state.</param>
+    /// <param name="settled">The settled queue tick.</param>
+    /// <param name="machineTick">The machine tick.</param>
+    /// <param name="isOther">No difference may lead to the ticks, whatever the machine tick is: the machine may be another one.</param>
+    public void Whole(Schema schema, ReadOnlySpan<ulong> ticks, ulong settled, uint machineTick, bool isOther)
     {
         Enter();
         if (ticks.Length > _ticks.Length)
@@ -84,8 +93,8 @@ internal sealed class Published : VectorHook
             Array.Resize(ref _flips, ticks.Length);
         }
 
-        if (_schema is null || machineTick != _machineTick) Replace(ticks); // otherwise the schema has grown, and nothing has changed
-        _queueTick = Math.Max(_queueTick, settled);
+        if (isOther || _schema is null || machineTick != _machineTick) Replace(ticks); // otherwise the schema has grown, and nothing has changed
+        _queueTick = isOther ? settled : Math.Max(_queueTick, settled);
         _machineTick = machineTick;
         Volatile.Write(ref _schema, schema);
         Exit();
@@ -101,6 +110,29 @@ internal sealed class Published : VectorHook
         Exit();
         if (news) Pushes?.Changed(changed);
         Room?.Moved();
+    }
+
+    /// <summary>The clock of a machine that is served onward has come.</summary>
+    /// <param name="changes">What has changed.</param>
+    /// <param name="settled">The settled queue tick.</param>
+    public void Relayed(List<ClockChange> changes, ulong settled)
+    {
+        Span<ulong> changed = stackalloc ulong[WireReader.SchemaLimit / 64];
+        Enter();
+        ulong version = _version + (changes.Count > 0 ? 1UL : 0);
+        foreach (ClockChange change in changes)
+        {
+            if (((change.Before ^ change.After) & 1) != 0 || !change.Unseen) _flips[change.Index] = version; // it has, perhaps, in between
+            _ticks[change.Index] = change.After;
+            _ring?.Add(change.Index, change.Before, change.After);
+            changed[change.Index >> 6] |= 1UL << (change.Index & 63);
+        }
+
+        Volatile.Write(ref _version, version);
+        _queueTick = settled;
+        if (changes.Count > 0) _ring?.End(_version, _queueTick);
+        Exit();
+        if (changes.Count > 0) Pushes?.Changed(changed);
     }
 
     public override void Disposed() => WhenDisposed?.Invoke();

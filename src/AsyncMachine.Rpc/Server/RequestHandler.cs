@@ -1,3 +1,4 @@
+using System.Buffers;
 using MessagePack;
 
 namespace AsyncMachine.Rpc;
@@ -10,7 +11,7 @@ internal static class RequestHandler
     {
         try
         {
-            Machine machine = session.Host.Machine;
+            IMachine machine = session.Host.Machine;
             if (session.Permissions.Check(request.Operation, request.Target.Span, machine.Schema) is { } why)
             {
                 session.Host.CountDenial();
@@ -18,7 +19,13 @@ internal static class RequestHandler
                 return;
             }
 
-            ValueTask<Result> result = Call(machine, request);
+            if (request.Operation is RequestOperation.WhenArgs or RequestOperation.ArgsCatalogue)
+            {
+                session.Deliveries.Answer(request);
+                return;
+            }
+
+            ValueTask<Result> result = Call(machine, request, session.Client.Source);
             if (result.IsCompletedSuccessfully) Answer(session, request.Id, result.Result);
             else _ = FollowAsync(session, request.Id, result);
         }
@@ -48,13 +55,15 @@ internal static class RequestHandler
         ReplyCode code = error switch
         {
             BadArgsException or ProtocolException => ReplyCode.BadArgs,
+            RemoteRefusedException { Code: { } refused } => refused, // by the machine that is served onward, as the next
+            RemoteLimitException => ReplyCode.Limit,
             NotSupportedException => ReplyCode.Unsupported,
             _ => ReplyCode.OutcomeUnknown,
         };
         session.Complete(id, code, error.Message);
     }
 
-    private static ValueTask<Result> Call(Machine machine, in Request request)
+    private static ValueTask<Result> Call(IMachine machine, in Request request, Event source)
     {
         Schema schema = machine.Schema;
         ReadOnlySpan<int> target = request.Target.Span;
@@ -66,21 +75,21 @@ internal static class RequestHandler
         if (target.Length == 1)
         {
             State state = schema[target[0]];
-            return Call(machine, request, new ReadOnlySpan<State>(in state));
+            return Call(machine, request, new ReadOnlySpan<State>(in state), source);
         }
 
         var states = new State[target.Length];
         for (int i = 0; i < states.Length; i++) states[i] = schema[target[i]];
-        return Call(machine, request, states);
+        return Call(machine, request, states, source);
     }
 
-    private static ValueTask<Result> Call(Machine machine, in Request request, ReadOnlySpan<State> states)
+    private static ValueTask<Result> Call(IMachine machine, in Request request, ReadOnlySpan<State> states, Event source)
     {
         switch (request.Operation)
         {
-            case RequestOperation.Add: return machine.MutateAsync(MutationType.Add, states, Args(machine.Schema, request));
-            case RequestOperation.Remove: return machine.MutateAsync(MutationType.Remove, states, Args(machine.Schema, request));
-            case RequestOperation.Set: return machine.MutateAsync(MutationType.Set, states, Args(machine.Schema, request));
+            case RequestOperation.Add: return machine.MutateAsync(MutationType.Add, states, Args(machine, request), source);
+            case RequestOperation.Remove: return machine.MutateAsync(MutationType.Remove, states, Args(machine, request), source);
+            case RequestOperation.Set: return machine.MutateAsync(MutationType.Set, states, Args(machine, request), source);
             case RequestOperation.Toggle: return machine.ToggleAsync(states);
             case RequestOperation.AddError: return machine.AddErrorAsync(RemoteErrorCodec.Read(request.Args), states);
             case RequestOperation.CanAdd: return machine.CanAddAsync(states);
@@ -90,11 +99,12 @@ internal static class RequestHandler
     }
 
     /// <summary>The args of a request, which calls one state with them; the state names their type.</summary>
-    private static object? Args(Schema schema, in Request request)
+    private static object? Args(IMachine machine, in Request request)
     {
         if (request.Args is not { } bytes) return null;
         if (request.Target.Length != 1) throw new BadArgsException($"{request.Target.Length} states are called with args; it must be one.");
-        StateInfo info = schema.Describe(request.Target[0]);
+        if (machine is RemoteMachine) return new RawArgs(bytes.ToArray()); // they are for the machine that it mirrors
+        StateInfo info = machine.Schema.Describe(request.Target[0]);
         if (info.ArgsType is not { } type || ArgsCodecs.Find(type) is not { } codec) throw new BadArgsException($"State {info.State.Name} takes no args over the network.");
         try
         {
@@ -107,6 +117,4 @@ internal static class RequestHandler
             throw new BadArgsException($"The args of {info.State.Name} cannot be read: {error.Message}");
         }
     }
-
-    private sealed class BadArgsException(string message) : Exception(message);
 }

@@ -9,16 +9,19 @@ namespace AsyncMachine.Rpc;
 /// appended and mutations that were are counted at least once, and all readers together never pass the half. The drain tells when a
 /// transition has ended; nobody polls.
 /// </remarks>
-internal sealed class RequestRoom(Machine machine)
+internal sealed class RequestRoom(Machine? machine)
 {
-    private readonly int _limit = Math.Max(1, machine.Options.QueueLimit / 2);
+    private readonly int _limit = machine is null ? int.MaxValue : Math.Max(1, machine.Options.QueueLimit / 2);
     private int _calling;                 // calls that may append a mutation
     private TaskCompletionSource? _moved; // somebody waits for room; taken away by whoever completes it
+
+    /// <summary>A machine that is served onward has its queue elsewhere, and room is made there.</summary>
+    private int Waiting => machine is null ? 0 : machine.Engine.WaitingAtLeast;
 
     /// <summary>Counts a call that is about to be made; false if there is no room for it.</summary>
     public bool TryEnter()
     {
-        if (Interlocked.Increment(ref _calling) + machine.Engine.WaitingAtLeast <= _limit) return true;
+        if (Interlocked.Increment(ref _calling) + Waiting <= _limit) return true;
         Leave();
         return false;
     }
@@ -46,7 +49,7 @@ internal sealed class RequestRoom(Machine machine)
     /// <summary>A transition has ended, or a call has: one volatile read unless somebody waits.</summary>
     public void Moved()
     {
-        if (Volatile.Read(ref _moved) is null || Volatile.Read(ref _calling) + machine.Engine.WaitingAtLeast >= _limit) return;
+        if (Volatile.Read(ref _moved) is null || Volatile.Read(ref _calling) + Waiting >= _limit) return;
         Interlocked.Exchange(ref _moved, null)?.TrySetResult();
     }
 

@@ -122,8 +122,9 @@ internal sealed partial class ServerConnection : IFrameHandler
         if (hello.Version != Hello.CurrentVersion) throw new ProtocolException($"Version {hello.Version} was asked for; this server speaks version {Hello.CurrentVersion}.");
         if (!access.IsAllowed) return Refuse(ByeCode.Denied, access.Reason);
         if (_server.Find(hello.Machine) is not { } host) return Refuse(ByeCode.NoSuchMachine, $"There is no machine '{hello.Machine}' here.");
-        await host.Ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!host.Ready.IsCompletedSuccessfully) return Refuse(ByeCode.MachineDisposed, "The machine is no longer served.");
+        Task ready = host.Ready;
+        if (!await IsReadyAsync(ready).ConfigureAwait(false)) return Refuse(ByeCode.Superseded, "The machine is away; come back later.");
+        if (!ready.IsCompletedSuccessfully) return Refuse(ByeCode.MachineDisposed, "The machine is no longer served.");
 
         ServerSession? known = host.Find(hello.Session, hello.ClientId, access.Identity);
         if (known is null && host.SessionCount >= Options.MaxSessions) return Refuse(ByeCode.Limit, $"{Options.MaxSessions} sessions are open.");
@@ -139,6 +140,27 @@ internal sealed partial class ServerConnection : IFrameHandler
 
         TellWelcome(known is not null);
         if (host.IsReleased) Close(new Bye(ByeCode.MachineDisposed, "The machine is no longer served.")); // whoever released it may not have seen the session
+        else if (!host.Ready.IsCompletedSuccessfully) Close(HostedMachine.Away); // the same for the loss of the machine that is served onward
+        return true;
+    }
+
+    /// <summary>Waits for the machine; one that is served onward may be away.</summary>
+    /// <returns>False if it takes too long.</returns>
+    private async Task<bool> IsReadyAsync(Task ready)
+    {
+        try
+        {
+            await ready.WaitAsync(Options.HelloTimeout, Options.TimeProvider, _ended.Token).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (ready.IsCanceled)
+        {
+            // It is disposed.
+        }
+
         return true;
     }
 
@@ -197,6 +219,7 @@ internal sealed partial class ServerConnection : IFrameHandler
             _view = view;
         }
 
+        session.Deliveries.Attach(this, resumed);
         _outbox.Flush();
     }
 
@@ -224,7 +247,13 @@ internal sealed partial class ServerConnection : IFrameHandler
                 Ping ping = Ping.Read(body);
                 _outbox.Send(new Ping(ping.Value, IsEcho: true).Write);
                 return new(true);
-            case MessageKind.Pong or MessageKind.Cancel:
+            case MessageKind.Notify:
+                session.Deliveries.Take(body);
+                return new(true);
+            case MessageKind.Cancel:
+                session.Deliveries.Cancel(Cancel.Read(body));
+                return new(true);
+            case MessageKind.Pong:
                 return new(true);
             case MessageKind.Bye:
                 Bye bye = Bye.Read(body);

@@ -16,6 +16,8 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     private Task _readerLeft = Task.CompletedTask; // of the last connection that had the session, even if it was taken from it
     private ITimer? _expiry;        // runs while there is no connection
     private bool _ended;            // nobody can take it any more
+    private Deliveries? _deliveries; // made when it is first asked for, as the client below
+    private RemoteClient? _client;
 
     private struct Entry
     {
@@ -36,6 +38,12 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     }
 
     public HostedMachine Host => host;
+
+    /// <summary>What the client gets besides answers and clocks.</summary>
+    public Deliveries Deliveries => Volatile.Read(ref _deliveries) ?? Interlocked.CompareExchange(ref _deliveries, new Deliveries(this, options), null) ?? _deliveries!;
+
+    /// <summary>The client, as the program sees it.</summary>
+    public RemoteClient Client => Volatile.Read(ref _client) ?? host.Introduce(Interlocked.CompareExchange(ref _client, new RemoteClient(this, options), null) ?? _client);
 
     public byte[] Key => key;
 
@@ -96,6 +104,7 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     /// <summary>The connection is over; the session waits for another.</summary>
     public void Detach(ServerConnection connection)
     {
+        Deliveries.Detach(connection);
         lock (_gate)
         {
             if (!ReferenceEquals(_current, connection)) return;
@@ -116,6 +125,14 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
         }
     }
 
+    /// <summary>Ends the connection; the session waits for another.</summary>
+    public void Drop(Bye bye)
+    {
+        ServerConnection? current;
+        lock (_gate) current = _current;
+        current?.Close(bye);
+    }
+
     /// <summary>Ends the session for good.</summary>
     public void End(Bye bye)
     {
@@ -129,6 +146,7 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
             StopExpiry();
         }
 
+        Deliveries.End();
         current?.Close(bye);
     }
 

@@ -86,7 +86,8 @@ internal static class Notify
     public static ulong ReadAck(in ReadOnlySequence<byte> content) =>
         WireReader.Content(content, static (ref MessagePackReader reader) => reader.ReadUInt64());
 
-    private static void WriteHead(ref MessagePackWriter writer, NotifyKind kind, int elements)
+    /// <summary>Writes what a notify begins with.</summary>
+    public static void WriteHead(ref MessagePackWriter writer, NotifyKind kind, int elements)
     {
         writer.WriteArrayHeader(2 + elements);
         writer.Write((byte)MessageKind.Notify);

@@ -20,6 +20,17 @@ public readonly struct Event : IEquatable<Event>
         HandlerKey = handler;
     }
 
+    /// <summary>
+    /// An event of somebody who is no machine, to be the source of mutations: they name it as their
+    /// <see cref="MutationSource.MachineId"/>. May be kept and used any number of times.
+    /// </summary>
+    /// <param name="id">Who it is.</param>
+    public static Event Outside(string id)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return new Event(new OutsideTransition(id), 0, 0);
+    }
+
     /// <summary>False for the default value.</summary>
     public bool Exists => _transition is not null;
 

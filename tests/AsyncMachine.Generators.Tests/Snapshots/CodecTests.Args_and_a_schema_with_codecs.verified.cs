@@ -78,6 +78,9 @@ partial record DownloadArgs
         static global::Example.DownloadArgs global::AsyncMachine.Rpc.Codecs.IValueCodec<global::Example.DownloadArgs>.Missing => global::AsyncMachine.Rpc.Codecs.ArgsFrame.NoDefault<global::Example.DownloadArgs>();
 
         /// <inheritdoc/>
+        static global::System.ReadOnlySpan<string> global::AsyncMachine.Rpc.Codecs.IValueCodec<global::Example.DownloadArgs>.Members => new string[] { "Url", "System.Uri", "Token", "string?", "Retries", "int", "Sizes", "System.Collections.Generic.Dictionary<string, System.Collections.Generic.List<int>>" };
+
+        /// <inheritdoc/>
         public static void Write(ref global::MessagePack.MessagePackWriter writer, global::Example.DownloadArgs value, int depth)
         {
             global::AsyncMachine.Rpc.Codecs.ArgsFrame.CheckType(value, typeof(global::Example.DownloadArgs));

@@ -48,6 +48,23 @@ public sealed class EventTests
     }
 
     [Test]
+    public async Task Whoever_is_no_machine_can_be_a_source_too()
+    {
+        var machine = new Machine(Plain);
+        List<MutationSource?> sources = [];
+        machine.Bind(new HandlerMap().On("AState", e => { sources.Add(e.Mutation.Source); }).On("BState", e => { sources.Add(e.Mutation.Source); }));
+        Event client = Event.Outside("client 7");
+
+        machine.Add(client, "A");
+        await machine.MutateAsync(MutationType.Add, [machine.Schema.State("B")], null, client);
+
+        var named = new MutationSource("client 7", 0, 0, WasValid: true);
+        Assert.That(sources, Is.EqualTo(new[] { named, named }));
+        Assert.That((client.Exists, client.Args, client.ToString()), Is.EqualTo((true, (object?)null, "[set] ")));
+        Assert.That(() => Event.Outside(" "), Throws.ArgumentException);
+    }
+
+    [Test]
     public void An_event_of_one_machine_is_a_source_for_another()
     {
         var first = new Machine(Plain, new MachineOptions { Id = "first" });

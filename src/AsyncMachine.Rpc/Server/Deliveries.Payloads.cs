@@ -1,0 +1,93 @@
+namespace AsyncMachine.Rpc;
+
+// Payloads: made as the client gives credit, by whoever sends them.
+internal sealed partial class Deliveries
+{
+    /// <summary>Sends a payload; completes when the client has all of it.</summary>
+    /// <param name="name">Its name; the client must be allowed to get it.</param>
+    /// <param name="length">The length of an object; null for a stream.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="cancellationToken">Ends it, for both sides.</param>
+    /// <exception cref="PayloadException">The client does not get it.</exception>
+    public async Task SendAsync(string name, long? length, Stream content, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var payload = new OutgoingPayload(name, length, Math.Min(PayloadChunk.Longest, options.MaxFrame / 2), () => _ = stop.CancelAsync());
+        await BeginAsync(payload, name, stop.Token).ConfigureAwait(false);
+        try
+        {
+            await MakeAsync(payload, content, stop.Token).ConfigureAwait(false);
+            await payload.Over.WaitAsync(stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!payload.Over.IsCompleted)
+        {
+            lock (_gate)
+            {
+                payload.Append(default, ChunkState.Failed, error is OperationCanceledException ? "The sender has cancelled it." : "The sender has failed: " + error.Message);
+                _payloads.Withdraw(payload);
+            }
+
+            Pump();
+            throw;
+        }
+        catch (Exception) when (payload.Over.IsCompleted)
+        {
+            await payload.Over.ConfigureAwait(false); // says why, if it is not that the client has got it after all
+        }
+    }
+
+    private async Task BeginAsync(OutgoingPayload payload, string name, CancellationToken cancellationToken)
+    {
+        if (!session.Permissions.MayReceive(name)) throw new PayloadException($"Client {session.ClientId} may not get the payload '{name}'.");
+        TaskCompletionSource? turn;
+        lock (_gate)
+        {
+            if (_ended) throw Gone();
+            turn = _payloads.Begin(payload);
+        }
+
+        if (turn is null) return;
+        try
+        {
+            await turn.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            lock (_gate)
+            {
+                if (!turn.TrySetCanceled(cancellationToken)) _payloads.Withdraw(payload);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task MakeAsync(OutgoingPayload payload, Stream content, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task? wait = null;
+            int room;
+            lock (_gate)
+            {
+                if (payload.Over.IsCompleted) return;
+                room = payload.Room;
+                if (room == 0) wait = payload.WhenRoom();
+            }
+
+            if (wait is not null)
+            {
+                await wait.WaitAsync(cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            var buffer = new byte[room];
+            int read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            lock (_gate) payload.Append(buffer.AsMemory(0, read), read == 0 ? ChunkState.End : ChunkState.More);
+            Pump();
+            if (read == 0) return;
+        }
+    }
+
+    private PayloadException Gone() => new($"The session of client {session.ClientId} has ended.");
+}
