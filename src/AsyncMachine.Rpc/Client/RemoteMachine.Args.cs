@@ -15,10 +15,12 @@ public partial class RemoteMachine
     }
 
     /// <inheritdoc/>
+    /// <exception cref="UntrackedStateException">The mirror does not get the state's ticks.</exception>
     /// <exception cref="NotSupportedException">The type of the state's args is not known here, or has no codec.</exception>
     protected override Task<TArgs> WaitForArgs<TArgs>(State state, object? equal, Func<TArgs, bool>? match, CancellationToken cancellationToken)
     {
         int index = IndexOf(state);
+        if (!IsTracked(state)) throw new UntrackedStateException(state);
         Type type = typeof(TArgs) != typeof(object) ? typeof(TArgs) : Schema.Describe(index).ArgsType ??
             throw new NotSupportedException($"The type of the args of {state.Name} is not known here: connect with the schema class.");
         if (!ArgsBytes.CanTravel(type)) throw new NotSupportedException($"Args of {state.Name} do not travel: {type} has no codec.");

@@ -136,7 +136,12 @@ public sealed partial class WhenArgsTests
         await using MachineServer serving = server;
         await using RemoteMachine<Shop> remote = await RemoteMachine.ConnectAsync<Shop>(wires.DialAsync, Prompt).Soon();
 
-        Assert.That(async () => await remote.WhenArgs(Shop.Ordered).Soon(), Throws.TypeOf<RemoteRefusedException>().With.Message.Contains("may not see state Ordered"));
+        var refused = new TaskCompletionSource<string?>();
+        Assert.That(() => remote.WhenArgs(Shop.Ordered), Throws.TypeOf<UntrackedStateException>(), "it is not asked for");
+        remote.WatchArgs(Shop.Ordered.Index, every: true, null, (_, why) => refused.TrySetResult(why), CancellationToken.None);
+
+        Assert.That(await refused.Task.Soon(), Does.Contain("may not see state Ordered"), "and not told to a client that asks all the same");
+        Assert.That(server.DeniedRequests, Is.EqualTo(1));
     }
 
     [Test]
