@@ -14,6 +14,7 @@ internal sealed partial class Core<TSet>
         return new TransitionView(_engine, cell, (MutationType)cell.Job.Kind, cell.Job.Flags, cell.Job.Tick, cell.Job.Source)
         {
             Called = Words(ref cell.Job.Called),
+            CalledOrder = cell.Job.Order,
             Before = Words(ref cell.Before),
             Active = Words(ref _active),
             Entering = Words(ref cell.Entering),

@@ -37,6 +37,9 @@ internal readonly ref struct TransitionView
     /// <summary>The called states.</summary>
     public required ReadOnlySpan<ulong> Called { get; init; }
 
+    /// <summary>The called states' indexes in call order; empty if that is schema order.</summary>
+    public ReadOnlySpan<ushort> CalledOrder { get; init; }
+
     /// <summary>States that were active before.</summary>
     public required ReadOnlySpan<ulong> Before { get; init; }
 

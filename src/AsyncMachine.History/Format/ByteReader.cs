@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace AsyncMachine.History;
+
+/// <summary>Reads what a <see cref="ByteWriter"/> has written.</summary>
+/// <exception cref="InvalidDataException">The bytes end too early, or are no numbers; each method may throw it.</exception>
+internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
+{
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private int _at;
+
+    public readonly bool AtEnd => _at == _bytes.Length;
+
+    /// <summary>What stands before the checksum, which was found right.</summary>
+    public static ByteReader Sealed(ReadOnlySpan<byte> bytes, byte version, string what)
+    {
+        if (!Checksum.TryOpen(bytes, out ReadOnlySpan<byte> content)) throw new InvalidDataException($"The {what} is damaged: its checksum is wrong.");
+        var reader = new ByteReader(content);
+        byte found = reader.Byte();
+        return found == version ? reader : throw new InvalidDataException($"The {what} is of format version {found}; this library reads version {version}.");
+    }
+
+    public byte Byte() => _at < _bytes.Length ? _bytes[_at++] : throw TooShort();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Number()
+    {
+        if ((uint)_at < (uint)_bytes.Length && _bytes[_at] < 0x80) return _bytes[_at++];
+        return LongNumber();
+    }
+
+    public int Count(int limit)
+    {
+        ulong number = Number();
+        return number <= (ulong)limit ? (int)number : throw new InvalidDataException($"The bytes say {number} where there are at most {limit}.");
+    }
+
+    public long Signed()
+    {
+        ulong number = Number();
+        return (long)(number >> 1) ^ -(long)(number & 1);
+    }
+
+    public ReadOnlySpan<byte> Bytes()
+    {
+        int size = Count(_bytes.Length - _at);
+        ReadOnlySpan<byte> bytes = _bytes.Slice(_at, size);
+        _at += size;
+        return bytes;
+    }
+
+    public ReadOnlySpan<byte> Rest()
+    {
+        ReadOnlySpan<byte> rest = _bytes[_at..];
+        _at = _bytes.Length;
+        return rest;
+    }
+
+    public string Text() => Encoding.UTF8.GetString(Bytes());
+
+    private ulong LongNumber()
+    {
+        ulong number = 0;
+        for (int shift = 0; shift < 64; shift += 7)
+        {
+            byte next = Byte();
+            number |= (ulong)(next & 0x7f) << shift;
+            if (next < 0x80) return number;
+        }
+
+        throw new InvalidDataException("The bytes hold a number of more than 64 bits.");
+    }
+
+    private static InvalidDataException TooShort() => new("The bytes end too early.");
+}

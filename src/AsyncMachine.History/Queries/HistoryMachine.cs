@@ -1,0 +1,57 @@
+namespace AsyncMachine.History;
+
+/// <summary>What is stored of a machine itself.</summary>
+public sealed record HistoryMachine
+{
+    /// <summary>The machine's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Names of all states, in schema order.</summary>
+    public required IReadOnlyList<string> StateNames { get; init; }
+
+    /// <summary>Names of the tracked states, in schema order.</summary>
+    public required IReadOnlyList<string> TrackedStates { get; init; }
+
+    /// <summary>All states' ticks, at <see cref="LastSync"/> or at the last record then stored.</summary>
+    public required IReadOnlyList<ulong> Ticks { get; init; }
+
+    /// <summary>Sum of the ticks.</summary>
+    public required ulong Sum { get; init; }
+
+    /// <summary>How often the machine had been restored.</summary>
+    public required uint MachineTick { get; init; }
+
+    /// <summary>The machine's queue tick.</summary>
+    public required ulong QueueTick { get; init; }
+
+    /// <summary>When the first recording began.</summary>
+    public required DateTimeOffset FirstTracking { get; init; }
+
+    /// <summary>When the latest recording began.</summary>
+    public required DateTimeOffset LastTracking { get; init; }
+
+    /// <summary>When something was stored last.</summary>
+    public required DateTimeOffset LastSync { get; init; }
+
+    /// <summary>Id of the oldest record that may be there: older ones are not kept.</summary>
+    public required ulong FirstId { get; init; }
+
+    /// <summary>Id of the record that comes next.</summary>
+    public required ulong NextId { get; init; }
+
+    internal static HistoryMachine Of(MachineImage image) => new()
+    {
+        Id = image.Id,
+        StateNames = image.Layout.Names,
+        TrackedStates = [.. image.Layout.Tracked.Select(i => image.Layout.Names[i])],
+        Ticks = image.Ticks,
+        Sum = image.Ticks.Aggregate(0UL, static (sum, tick) => unchecked(sum + tick)),
+        MachineTick = image.MachineTick,
+        QueueTick = image.QueueTick,
+        FirstTracking = new DateTimeOffset(image.FirstTracking, TimeSpan.Zero),
+        LastTracking = new DateTimeOffset(image.LastTracking, TimeSpan.Zero),
+        LastSync = new DateTimeOffset(image.LastSync, TimeSpan.Zero),
+        FirstId = image.FirstId,
+        NextId = image.NextId,
+    };
+}
