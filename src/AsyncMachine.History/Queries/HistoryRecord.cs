@@ -96,6 +96,8 @@ public sealed class HistoryRecord
     /// <exception cref="ArgumentException">The state was not tracked.</exception>
     public bool Is(State state) => IsActive(PositionOf(state));
 
+    internal bool HasTracked(State state) => _layout.PositionOf(state.Name) >= 0;
+
     /// <summary>Such as <c>#17 [add] +Open -Closed t42</c>.</summary>
     public override string ToString()
     {

@@ -5,6 +5,8 @@ namespace AsyncMachine.History.Tests.Backends;
 /// <summary>Memory is a backend.</summary>
 public sealed class MemoryBackendTests : HistoryContract
 {
+    protected override int RandomHistories => 2000;
+
     protected override Task<HistoryBackend> OpenAsync() => Task.FromResult<HistoryBackend>(new MemoryBackend());
 
     protected override async Task<HistoryBackend> ReopenAsync(HistoryBackend backend)
