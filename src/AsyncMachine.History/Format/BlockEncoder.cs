@@ -138,7 +138,7 @@ internal sealed class BlockEncoder
         if (!_fresh) summary.IncludeTicks(_tracked);
         _summary = null;
         _done.Add(new Block { Layout = _layout, Base = _base!, Continues = _continues, Summary = summary, Body = _body.Span.ToArray() });
-        _joins = !_fresh; // a base at the block's end counts for nothing if no record follows in it: the next block says it again
+        _joins = true; // a base that came after its last record is in its body
     }
 
     private int Apply(in RingRecord record, out ulong tracked, out ulong untracked)

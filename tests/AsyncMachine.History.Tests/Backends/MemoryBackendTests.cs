@@ -5,7 +5,7 @@ namespace AsyncMachine.History.Tests.Backends;
 /// <summary>Memory is a backend.</summary>
 public sealed class MemoryBackendTests : HistoryContract
 {
-    protected override int RandomHistories => 2000;
+    protected override int RandomHistories => 1000;
 
     protected override Task<HistoryBackend> OpenAsync() => Task.FromResult<HistoryBackend>(new MemoryBackend());
 

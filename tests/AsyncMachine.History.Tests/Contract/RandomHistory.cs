@@ -51,10 +51,18 @@ internal sealed class RandomHistory
     private async Task DriveAsync(Machine machine, HistoryRecorder recorder)
     {
         int steps = _random.Next(1, 120), batch = _random.Next(1, 40);
+        MachineExport? earlier = null;
         for (int i = 0; i < steps; i++)
         {
             _time.Advance(TimeSpan.FromMilliseconds(_random.Next(3) * _random.Next(50)));
             Mutate(machine);
+            if (_random.Next(60) == 0) earlier = machine.Export();
+            if (earlier is not null && _random.Next(40) == 0)
+            {
+                await machine.ImportAsync(earlier);
+                Naive.Begin(machine); // its time begins anew
+            }
+
             if (i % batch == 0) await recorder.FlushAsync();
         }
 
