@@ -48,7 +48,7 @@ internal sealed partial class Engine
     }
 
     /// <summary>Between two transitions: the vector is another as a whole.</summary>
-    private void TellWhole()
+    public void TellWhole()
     {
         foreach (VectorHook hook in HooksOrNull ?? []) TellWhole(hook);
     }

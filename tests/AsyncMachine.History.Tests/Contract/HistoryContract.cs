@@ -285,6 +285,70 @@ public abstract partial class HistoryContract : BackendContract
         await using HistoryRecorder again = await HistoryRecorder.StartAsync(one.Machine, backend);
     }
 
+    [Test]
+    public async Task A_machine_is_restored_with_its_clocks_and_told_so()
+    {
+        HistoryBackend backend = await OpenAsync();
+        MachineTime before;
+        await using (Recorded door = await RecordAsync(backend, new HistoryOptions { Called = [Door.Open] }))
+        {
+            door.Machine.Add(Door.Open);
+            door.Machine.Add(Door.Knock, "x"); // not recorded, and yet in the machine record
+            before = door.Machine.Time();
+        }
+
+        backend = await ReopenAsync(backend);
+        await using Machine<Door> machine = Machine.Create(new Door(), new MachineOptions { Id = "door" });
+        Assert.That(await machine.RestoreAsync(backend).Soon(), Is.True);
+
+        Assert.That((machine.MachineTick, machine.Instance.Restored), Is.EqualTo((1U, 1)));
+        Assert.That(machine.Time().Ticks.ToArray(), Is.EqualTo(before.Ticks.ToArray().Select((tick, i) => i == Door.MachineRestored.Index ? 1 : tick)));
+        await using Machine<Door> other = Machine.Create(new Door(), new MachineOptions { Id = "other" });
+        Assert.That(await other.RestoreAsync(backend).Soon(), Is.False);
+        await using HistoryRecorder recorder = await HistoryRecorder.StartAsync(machine, backend);
+        machine.Remove(Door.Open);
+        await recorder.FlushAsync().Soon();
+        HistoryPage page = await recorder.History.ReadPageAsync(new HistoryQuery { MachineTick = new HistoryRange(1, 1) }, 10);
+        Assert.That(page.Records[^1].ToString(), Does.StartWith("#2 [remove] -Open"));
+        await recorder.DisposeAsync();
+        await backend.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_later_schema_reads_what_an_earlier_one_wrote()
+    {
+        HistoryBackend backend = await OpenAsync();
+        Schema first = new SchemaBuilder("First").State("Foo").State("Bar").Build(), second = new SchemaBuilder("Second").State("New").State("Bar").State("Foo").Build();
+        await using (var machine = new Machine(first, new MachineOptions { Id = "m" }))
+        await using (HistoryRecorder recorder = await HistoryRecorder.StartAsync(machine, backend))
+        {
+            machine.Add(first.State("Bar"));
+            Schema grown = new SchemaBuilder(first).State("Later").Build();
+            await machine.SetSchemaAsync(grown);
+            machine.Add(grown.State("Later"));
+        }
+
+        backend = await ReopenAsync(backend);
+        await using (var machine = new Machine(new SchemaBuilder(second).State("Later").Build(), new MachineOptions { Id = "m" }))
+        {
+            Assert.That(await machine.RestoreAsync(backend).Soon(), Is.True);
+            Assert.That(machine.Is("Bar", "Later") && machine.Not("Foo", "New"), Is.True);
+            await using HistoryRecorder recorder = await HistoryRecorder.StartAsync(machine, backend);
+            machine.Add("New");
+            await recorder.FlushAsync().Soon();
+            async Task<ulong[]> Ids(string active) => [.. (await recorder.History.ReadPageAsync(new HistoryQuery { Active = [machine.Schema.State(active)] }, 10)).Records.Select(r => r.Id)];
+
+            Assert.That(await Ids("Bar"), Is.EqualTo(new ulong[] { 3, 2, 1 }));
+            Assert.That(await Ids("Later"), Is.EqualTo(new ulong[] { 3, 2 }));
+            Assert.That(await Ids("New"), Is.EqualTo(new ulong[] { 3 }));
+        }
+
+        await using var lacking = new Machine(first, new MachineOptions { Id = "m" });
+        ArgumentException error = (await Assert.ThrowsAsync<ArgumentException>(() => lacking.RestoreAsync(backend)))!;
+        Assert.That(error.Message, Does.Contain("New").And.Contain("Later"));
+        await backend.DisposeAsync();
+    }
+
     /// <summary>Random histories that the contract compares; a backend's own choice if a transaction costs it more.</summary>
     protected virtual int RandomHistories => 40;
 

@@ -13,7 +13,7 @@ internal sealed class RandomHistory
     {
         _random = new Random(seed);
         _id = $"random{seed}";
-        Schema = MakeSchema(_random.Next(8) == 0 ? _random.Next(60, 140) : _random.Next(2, 9));
+        Schema = MakeSchema(_random, _random.Next(8) == 0 ? _random.Next(60, 140) : _random.Next(2, 9));
         Options = MakeOptions();
         Naive = new NaiveHistory(Options, _time);
     }
@@ -33,7 +33,7 @@ internal sealed class RandomHistory
         for (int i = 0; i < sessions; i++)
         {
             await using var machine = new Machine(Schema, new MachineOptions { Id = _id, TimeProvider = _time });
-            for (int unseen = _random.Next(4); unseen > 0; unseen--) Mutate(machine);
+            for (int unseen = _random.Next(4); unseen > 0; unseen--) Mutate(_random, machine);
             HistoryRecorder recorder = await HistoryRecorder.StartAsync(machine, backend, Options);
             Naive.Begin(machine);
             machine.AddTracer(Naive);
@@ -55,7 +55,7 @@ internal sealed class RandomHistory
         for (int i = 0; i < steps; i++)
         {
             _time.Advance(TimeSpan.FromMilliseconds(_random.Next(3) * _random.Next(50)));
-            Mutate(machine);
+            Mutate(_random, machine);
             if (_random.Next(60) == 0) earlier = machine.Export();
             if (earlier is not null && _random.Next(40) == 0)
             {
@@ -69,10 +69,10 @@ internal sealed class RandomHistory
         await recorder.FlushAsync();
     }
 
-    private void Mutate(Machine machine)
+    public static void Mutate(Random random, Machine machine)
     {
-        State[] states = [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Any())];
-        _ = _random.Next(8) switch
+        State[] states = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => machine.Schema[random.Next(machine.Schema.Count)])];
+        _ = random.Next(8) switch
         {
             0 or 1 => machine.Remove(states),
             2 => machine.Set(states),
@@ -154,16 +154,16 @@ internal sealed class RandomHistory
 
     private State Any() => Schema[_random.Next(Schema.Count)];
 
-    private Schema MakeSchema(int states)
+    public static Schema MakeSchema(Random random, int states)
     {
         var builder = new SchemaBuilder();
         for (int i = 0; i < states; i++)
         {
             // Even states are free; odd ones may require an even one and remove an odd one.
             bool even = i % 2 == 0;
-            string[] require = !even && _random.Next(2) == 0 ? [$"S{_random.Next(i / 2 + 1) * 2}"] : [];
-            string[] remove = !even && i > 2 && _random.Next(2) == 0 ? [$"S{_random.Next(i / 2) * 2 + 1}"] : [];
-            builder.State($"S{i}", auto: _random.Next(6) == 0, multi: even && _random.Next(3) == 0, require: require, remove: remove);
+            string[] require = !even && random.Next(2) == 0 ? [$"S{random.Next(i / 2 + 1) * 2}"] : [];
+            string[] remove = !even && i > 2 && random.Next(2) == 0 ? [$"S{random.Next(i / 2) * 2 + 1}"] : [];
+            builder.State($"S{i}", auto: random.Next(6) == 0, multi: even && random.Next(3) == 0, require: require, remove: remove);
         }
 
         return builder.Build();
