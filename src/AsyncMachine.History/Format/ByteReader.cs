@@ -33,7 +33,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public int Count(int limit)
     {
         ulong number = Number();
-        return number <= (ulong)limit ? (int)number : throw new InvalidDataException($"The bytes say {number} where there are at most {limit}.");
+        return limit >= 0 && number <= (ulong)limit ? (int)number : throw new InvalidDataException($"The bytes say {number} where there are at most {limit}.");
     }
 
     public long Signed()
@@ -44,9 +44,10 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public ReadOnlySpan<byte> Bytes()
     {
-        int size = Count(_bytes.Length - _at);
-        ReadOnlySpan<byte> bytes = _bytes.Slice(_at, size);
-        _at += size;
+        ulong size = Number();
+        if (size > (ulong)(_bytes.Length - _at)) throw TooShort();
+        ReadOnlySpan<byte> bytes = _bytes.Slice(_at, (int)size);
+        _at += (int)size;
         return bytes;
     }
 
@@ -58,6 +59,11 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     }
 
     public string Text() => Encoding.UTF8.GetString(Bytes());
+
+    /// <summary>An instant, from UTC ticks.</summary>
+    public static DateTimeOffset Instant(long ticks) => ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
+        ? new DateTimeOffset(ticks, TimeSpan.Zero)
+        : throw new InvalidDataException($"The bytes say {ticks} where an instant is.");
 
     private ulong LongNumber()
     {

@@ -48,9 +48,9 @@ public sealed record HistoryMachine
         Sum = image.Ticks.Aggregate(0UL, static (sum, tick) => unchecked(sum + tick)),
         MachineTick = image.MachineTick,
         QueueTick = image.QueueTick,
-        FirstTracking = new DateTimeOffset(image.FirstTracking, TimeSpan.Zero),
-        LastTracking = new DateTimeOffset(image.LastTracking, TimeSpan.Zero),
-        LastSync = new DateTimeOffset(image.LastSync, TimeSpan.Zero),
+        FirstTracking = ByteReader.Instant(image.FirstTracking),
+        LastTracking = ByteReader.Instant(image.LastTracking),
+        LastSync = ByteReader.Instant(image.LastSync),
         FirstId = image.FirstId,
         NextId = image.NextId,
     };

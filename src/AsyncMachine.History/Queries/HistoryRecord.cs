@@ -19,7 +19,7 @@ public sealed class HistoryRecord
         _before = from.Before.ToArray();
         _flags = from.Flags;
         Id = from.Id;
-        HumanTime = new DateTimeOffset(from.Time, TimeSpan.Zero);
+        HumanTime = ByteReader.Instant(from.Time);
         Sum = from.Sum;
         TrackedSum = from.TrackedSum;
         DiffSum = from.Diff;

@@ -23,6 +23,7 @@ internal sealed class HistoryWriter
     private readonly Action<HistoryCondition, Exception?> _tell;
     private volatile bool _stopping;
     private bool _stopped;                      // no flush can be served any more; under the flush gate
+    private bool _gaveUp;                       // the last append was not taken, and is not tried again
     private ulong _written;
     private Task _loop = Task.CompletedTask;
 
@@ -92,7 +93,7 @@ internal sealed class HistoryWriter
         }
 
         await _timer.DisposeAsync().ConfigureAwait(false);
-        bool late = !_loop.IsCompleted;
+        bool late = !_loop.IsCompleted || Volatile.Read(ref _gaveUp);
         await _giveUp.CancelAsync().ConfigureAwait(false);
         End(late ? new TimeoutException("The backend has not taken what was left in time.") : null);
     }
@@ -110,7 +111,12 @@ internal sealed class HistoryWriter
                 {
                     Claim();
                     bool some = Intake.Take(_encoder, LayoutOf, _snapshot);
-                    if (some && !await StoreAsync().ConfigureAwait(false)) return; // given up
+                    if (some && !await StoreAsync().ConfigureAwait(false))
+                    {
+                        Volatile.Write(ref _gaveUp, true);
+                        return;
+                    }
+
                     Volatile.Write(ref _written, _snapshot.Through);
                     Complete(some ? _snapshot.Through : ulong.MaxValue);
                     _tell(HistoryCondition.Stored, null);

@@ -96,7 +96,7 @@ internal sealed partial class Intake
     /// <summary>A transition has ended.</summary>
     public Wake Record(in Ending ending)
     {
-        long now = _time.GetUtcNow().UtcTicks;
+        long now = ending.IsWanted ? _time.GetUtcNow().UtcTicks : 0;
         lock (_gate)
         {
             if (ending.Ticks.Length != _ticks.Length) return Wake.None; // the machine is disposed
