@@ -12,6 +12,12 @@ public sealed record HistoryMachine
     /// <summary>Names of the tracked states, in schema order.</summary>
     public required IReadOnlyList<string> TrackedStates { get; init; }
 
+    /// <summary>
+    /// The schema, made from what is stored: flags, relations and tags, without types of args and time-outs. Null unless
+    /// <see cref="HistoryOptions.StoreSchema"/> was set.
+    /// </summary>
+    public Schema? Schema { get; init; }
+
     /// <summary>All states' ticks, at <see cref="LastSync"/> or at the last record then stored.</summary>
     public required IReadOnlyList<ulong> Ticks { get; init; }
 
@@ -44,6 +50,7 @@ public sealed record HistoryMachine
         Id = image.Id,
         StateNames = image.Layout.Names,
         TrackedStates = [.. image.Layout.Tracked.Select(i => image.Layout.Names[i])],
+        Schema = image.Layout.SchemaBytes is { } schema ? SchemaBytes.Read(schema, image.Layout.Names) : null,
         Ticks = image.Ticks,
         Sum = image.Ticks.Aggregate(0UL, static (sum, tick) => unchecked(sum + tick)),
         MachineTick = image.MachineTick,

@@ -204,7 +204,7 @@ internal sealed class HistoryWriter
     private Layout LayoutOf(Schema schema)
     {
         int[] tracked = new RecordFilter(_options, schema).TrackedIndexes(schema.Count);
-        var made = new Layout(_image.Layouts.Count, schema.StateNames.ToArray(), tracked, null);
+        var made = new Layout(_image.Layouts.Count, schema.StateNames.ToArray(), tracked, _options.StoreSchema ? SchemaBytes.Of(schema) : null);
         if (_image.Layouts.Count > 0 && _image.Layout.IsLike(made)) return _image.Layout;
         _image.Layouts.Add(made); // the last one is that of the machine's ticks
         return made;

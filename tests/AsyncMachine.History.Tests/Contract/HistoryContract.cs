@@ -349,6 +349,22 @@ public abstract partial class HistoryContract : BackendContract
         await backend.DisposeAsync();
     }
 
+    [Test]
+    public async Task The_schema_is_kept_if_asked_for()
+    {
+        await using HistoryBackend backend = await OpenAsync();
+        await using Recorded door = await RecordAsync(backend, new HistoryOptions { StoreSchema = true }), plain = await RecordAsync(backend, null, "plain");
+        await door.Recorder.FlushAsync().Soon();
+        await plain.Recorder.FlushAsync().Soon();
+
+        Schema schema = (await door.History.ReadMachineAsync())!.Schema!;
+
+        Assert.That(schema.StateNames.ToArray(), Is.EqualTo(Door.Schema.StateNames.ToArray()));
+        StateInfo closed = schema.Describe(schema.State("Closed").Index), locked = schema.Describe(schema.State("Locked").Index);
+        Assert.That((closed.IsAuto, closed.IsMulti, closed.Remove.Single().Name, locked.Require.Single().Name), Is.EqualTo((true, false, "Open", "Closed")));
+        Assert.That((await plain.History.ReadMachineAsync())!.Schema, Is.Null);
+    }
+
     /// <summary>Random histories that the contract compares; a backend's own choice if a transaction costs it more.</summary>
     protected virtual int RandomHistories => 40;
 
