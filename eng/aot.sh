@@ -121,3 +121,5 @@ publish AsyncMachine.Hosting.Aot tests/AsyncMachine.Hosting.Aot
 check_features AsyncMachine.Hosting.Aot
 publish AsyncMachine.Rpc.Aot tests/AsyncMachine.Rpc.Aot
 check_features AsyncMachine.Rpc.Aot
+publish AsyncMachine.History.Aot tests/AsyncMachine.History.Aot
+check_features AsyncMachine.History.Aot

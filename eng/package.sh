@@ -29,7 +29,7 @@ quietly() {
 pack() {
     local project
     rm -f "$packages"/AsyncMachine.*.nupkg
-    for project in src/AsyncMachine src/AsyncMachine.Testing src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore src/AsyncMachine.Rpc src/AsyncMachine.Rpc.AspNetCore templates; do
+    for project in src/AsyncMachine src/AsyncMachine.Testing src/AsyncMachine.History src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore src/AsyncMachine.Rpc src/AsyncMachine.Rpc.AspNetCore templates; do
         quietly "pack $project" dotnet pack "$project" --configuration Release --output "$packages" -m:1
     done
     local found=("$packages"/AsyncMachine.[0-9]*.nupkg)
@@ -70,7 +70,7 @@ FILES
     echo "ok the package holds engine, generator, analyzers, fixes, README and LICENSE, and depends on nothing"
 
     local name
-    for name in AsyncMachine.Testing AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore AsyncMachine.Rpc AsyncMachine.Rpc.AspNetCore; do
+    for name in AsyncMachine.Testing AsyncMachine.History AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore AsyncMachine.Rpc AsyncMachine.Rpc.AspNetCore; do
         check_content "$name" <<FILES
 $name.nuspec
 LICENSE
