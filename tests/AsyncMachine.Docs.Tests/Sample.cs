@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using AsyncMachine.Generators;
+using AsyncMachine.History;
 using AsyncMachine.Hosting;
 using AsyncMachine.Rpc;
 using AsyncMachine.Rpc.AspNetCore;
@@ -54,6 +55,11 @@ internal sealed class Sample
         global using Microsoft.Extensions.Options;
         """;
 
+    private const string HistoryUsings = """
+
+        global using AsyncMachine.History;
+        """;
+
     private const string RpcPage = "docs/rpc.md";
 
     private const string RpcUsings = """
@@ -70,7 +76,7 @@ internal sealed class Sample
     private static readonly string[] Libraries =
     [
         typeof(Machine).Assembly.Location, typeof(ManualTime).Assembly.Location, typeof(FakeTimeProvider).Assembly.Location,
-        typeof(MachineRegistry).Assembly.Location, typeof(MachineEndpointRouteBuilderExtensions).Assembly.Location,
+        typeof(MachineRegistry).Assembly.Location, typeof(HistoryRecorder).Assembly.Location, typeof(MachineEndpointRouteBuilderExtensions).Assembly.Location,
     ];
 
     /// <summary>What the page about aRPC needs besides: other samples must not get codecs for their args.</summary>
@@ -118,6 +124,7 @@ internal sealed class Sample
         {
             "README.md" => ImplicitUsings,
             "docs/hosting.md" => ImplicitUsings + MoreUsings + HostUsings,
+            "docs/history.md" => ImplicitUsings + MoreUsings + HistoryUsings,
             RpcPage => ImplicitUsings + MoreUsings + HostUsings + RpcUsings,
             _ => ImplicitUsings + MoreUsings,
         };
