@@ -123,3 +123,5 @@ publish AsyncMachine.Rpc.Aot tests/AsyncMachine.Rpc.Aot
 check_features AsyncMachine.Rpc.Aot
 publish AsyncMachine.History.Aot tests/AsyncMachine.History.Aot
 check_features AsyncMachine.History.Aot
+publish AsyncMachine.History.Backends.Aot tests/AsyncMachine.History.Backends.Aot
+check_features AsyncMachine.History.Backends.Aot

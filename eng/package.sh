@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Packs the packages, checks what is in them, and builds and runs fresh projects that have nothing else: one with the engine, on the
-# JIT, ahead of time, and with mistakes that the package's analyzers must find; a server and a client of aRPC, ahead of time; and a host
-# made by the template, ahead of time.
+# JIT, ahead of time, and with mistakes that the package's analyzers must find; a server and a client of aRPC, ahead of time; a program with
+# history on disk, ahead of time; and a host made by the template, ahead of time.
 # Exits non-zero at the first thing that does not hold.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -29,7 +29,8 @@ quietly() {
 pack() {
     local project
     rm -f "$packages"/AsyncMachine.*.nupkg
-    for project in src/AsyncMachine src/AsyncMachine.Testing src/AsyncMachine.History src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore src/AsyncMachine.Rpc src/AsyncMachine.Rpc.AspNetCore templates; do
+    for project in src/AsyncMachine src/AsyncMachine.Testing src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore src/AsyncMachine.Rpc src/AsyncMachine.Rpc.AspNetCore \
+        src/AsyncMachine.History src/AsyncMachine.History.Sqlite src/AsyncMachine.History.RocksDb templates; do
         quietly "pack $project" dotnet pack "$project" --configuration Release --output "$packages" -m:1
     done
     local found=("$packages"/AsyncMachine.[0-9]*.nupkg)
@@ -55,6 +56,14 @@ PROJECT
         fail "the package $name holds other files than it should (< should, > does)"
 }
 
+# The packages that a package depends on, sorted: these and no others.
+check_dependencies() {
+    local name=$1
+    shift
+    diff <(printf '%s\n' "$@") <(grep -o '<dependency id="[^"]*"' "$work/content/$name/$name.nuspec" | cut -d '"' -f 2 | LC_ALL=C sort) >&2 ||
+        fail "the package $name depends on others than it should (< should, > does)"
+}
+
 check_contents() {
     check_content AsyncMachine <<'FILES'
 AsyncMachine.nuspec
@@ -70,7 +79,8 @@ FILES
     echo "ok the package holds engine, generator, analyzers, fixes, README and LICENSE, and depends on nothing"
 
     local name
-    for name in AsyncMachine.Testing AsyncMachine.History AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore AsyncMachine.Rpc AsyncMachine.Rpc.AspNetCore; do
+    for name in AsyncMachine.Testing AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore AsyncMachine.Rpc AsyncMachine.Rpc.AspNetCore \
+        AsyncMachine.History AsyncMachine.History.Sqlite; do
         check_content "$name" <<FILES
 $name.nuspec
 LICENSE
@@ -93,6 +103,19 @@ FILES
     kit=$(grep -o '<dependency id="[^"]*"' "$work/content/AsyncMachine.Rpc.AspNetCore/AsyncMachine.Rpc.AspNetCore.nuspec" | sort | tr '\n' ' ')
     [[ $kit == '<dependency id="AsyncMachine.Rpc" <dependency id="MessagePack" ' ]] || fail "aRPC for ASP.NET depends on more than aRPC: $kit"
     echo "ok aRPC for ASP.NET depends on aRPC alone, and on what that needs"
+
+    check_content AsyncMachine.History.RocksDb <<'FILES'
+AsyncMachine.History.RocksDb.nuspec
+LICENSE
+README.md
+buildTransitive/AsyncMachine.History.RocksDb.targets
+lib/net10.0/AsyncMachine.History.RocksDb.dll
+lib/net10.0/AsyncMachine.History.RocksDb.xml
+FILES
+    check_dependencies AsyncMachine.History AsyncMachine
+    check_dependencies AsyncMachine.History.Sqlite AsyncMachine.History Microsoft.Data.Sqlite
+    check_dependencies AsyncMachine.History.RocksDb AsyncMachine.History RocksDB
+    echo "ok history depends on the engine alone, and its backends on history and on one library each"
 }
 
 # A project of a user. The empty files stop the search for those of folders above; packages go to a folder of its own, so that
@@ -251,6 +274,50 @@ PROGRAM
     echo "ok a server and a client compile ahead of time without a warning: $(tail -n 1 "$work/speaker.txt")"
 }
 
+# A program that has no packages but those of two backends, ahead of time: the generator and the native libraries come with them, and of
+# RocksDB's three builds for Linux one.
+check_history() {
+    local project=$consumer/Keeper native
+    mkdir "$project"
+    sed -e 's|<PackageReference Include="AsyncMachine" \([^>]*\)/>|<PackageReference Include="AsyncMachine.History.Sqlite" \1/><PackageReference Include="AsyncMachine.History.RocksDb" \1/>|' \
+        "$consumer/Consumer.csproj" >"$project/Keeper.csproj"
+    cat >"$project/Program.cs" <<'PROGRAM'
+using AsyncMachine;
+using AsyncMachine.History;
+
+await KeepAsync(SqliteBackend.Open(args[0] + ".db"));
+await KeepAsync(RocksDbBackend.Open(args[0]));
+
+static async Task KeepAsync(HistoryBackend backend)
+{
+    await using HistoryBackend kept = backend;
+    await using var keeper = Machine.Create(new Keeper());
+    await using HistoryRecorder recorder = await HistoryRecorder.StartAsync(keeper, kept);
+    keeper.Add(Keeper.Keeping);
+    await recorder.FlushAsync();
+    await foreach (HistoryRecord record in recorder.History.FindAsync()) Console.WriteLine(record);
+}
+
+/// <summary>Keeps.</summary>
+[StateSchema]
+public partial class Keeper
+{
+    /// <summary>Something is kept.</summary>
+    public static partial State Keeping { get; }
+}
+PROGRAM
+    quietly "the program with history does not compile ahead of time" dotnet publish "$project" --configuration Release \
+        --output "$work/keeper" -m:1 -p:TrimmerSingleWarn=false
+    if grep -E 'warning |\bIL[0-9]{4}\b' "$work/log" >&2; then fail "the program with history compiles ahead of time with warnings"; fi
+    "$work/keeper/Keeper" "$work/kept" >"$work/keeper.txt" || fail "the program with history fails"
+    printf '%s\n' '#1 [add] +Keeping t1' '#1 [add] +Keeping t1' | diff - "$work/keeper.txt" >&2 ||
+        fail "the program with history prints something else (< expected, > printed)"
+    native=$(cd "$work/keeper" && find . -name '*rocksdb*.so' -o -name '*rocksdb*.dylib' -o -name 'rocksdb.dll' | wc -l)
+    ((native == 1)) || fail "beside the program with history are $native builds of RocksDB"
+    if find "$work/keeper" -iname 'RocksDbSharp*' -o -iname 'ZstdSharp*' | grep . >&2; then fail "the managed half of RocksDB is beside the program"; fi
+    echo "ok a program with history in SQLite and RocksDB compiles ahead of time without a warning, with one native library of each"
+}
+
 # The host of the template has no package but AsyncMachine.Hosting: the generator has to come with it.
 check_template() {
     quietly "install the templates" dotnet new install "$packages/AsyncMachine.Templates.$version.nupkg" --debug:custom-hive "$work/hive"
@@ -281,4 +348,5 @@ check_consumer
 check_mistake AM0101 's/Require = \[nameof(Start)\]/Require = ["Strat"]/' "a relation that names no state"
 check_mistake AM0202 's/bool GreetingEnter/bool GreetnigEnter/' "a misspelt handler"
 check_rpc
+check_history
 check_template
