@@ -167,7 +167,7 @@ public sealed class ServerStatesTests
         var time = new FakeTimeProvider();
         await using var server = new MachineServer(new MachineServerOptions { TimeProvider = time, Tracers = [_visits] });
         server.Host(_lamp);
-        Task late = server.Machine.WhenTime(RpcServerStates.ErrNetworkTimeout, 1);
+        Task late = server.Machine.WhenTime(RpcServerStates.ErrNetworkTimeout, 1).Soon();
         Task serving = server.ServeAsync(MemoryTransport.CreatePair().First);
 
         while (!late.IsCompleted)
@@ -176,6 +176,7 @@ public sealed class ServerStatesTests
             await Task.Yield();
         }
 
+        await late;
         await serving.Soon();
         Assert.That(server.Machine.Error, Is.TypeOf<TimeoutException>());
         Assert.That(_visits.Seen[^1], Is.EqualTo(("ClientDisconnected", new RpcClientArgs(1, Error: server.Machine.Error!.Message))));
