@@ -58,6 +58,7 @@ internal sealed partial class ClientLink
     public Task StartAsync(RemoteMachine machine, ClientConnection connection, Welcome welcome)
     {
         _machine = machine;
+        Session.Inbox.Payloads.Watch = Watch;
         (Session.Inbox.Payloads.MaxPayload, Session.Inbox.Payloads.Window) = (_options.MaxPayload, Math.Max(_options.PayloadWindow, PayloadChunk.FirstCredit));
         Attach(connection, welcome);
         Task settled = Watch.SettleAsync();

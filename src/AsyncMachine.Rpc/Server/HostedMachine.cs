@@ -123,6 +123,9 @@ internal sealed class HostedMachine
         Pushes.End();
     }
 
+    /// <summary>A client has not got a payload: the server's own machine is told.</summary>
+    public void TellUndelivered(PayloadException error) => _server.Watch.Failed(error);
+
     public void CountDenial() => Interlocked.Increment(ref _server.Counters.DeniedRequests);
 
     /// <summary>The machine is no longer there.</summary>

@@ -63,11 +63,13 @@ public sealed class RemoteClient
         await using ITimer timer = _options.TimeProvider.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), stop, _options.DeliveryTimeout, Timeout.InfiniteTimeSpan);
         try
         {
-            await _session.Deliveries.SendAsync(name, bytes.Length, new MemoryStream(bytes, writable: false), stop.Token).ConfigureAwait(false);
+            await DeliverAsync(name, bytes.Length, new MemoryStream(bytes, writable: false), stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"Client {Id} has not taken the payload within {_options.DeliveryTimeout}.");
+            string text = $"Client {Id} has not taken the payload within {_options.DeliveryTimeout}.";
+            _session.Host.TellUndelivered(new PayloadException(text));
+            throw new TimeoutException(text);
         }
     }
 
@@ -80,7 +82,7 @@ public sealed class RemoteClient
     {
         CheckName(name);
         ArgumentNullException.ThrowIfNull(content);
-        return _session.Deliveries.SendAsync(name, null, content, cancellationToken);
+        return DeliverAsync(name, null, content, cancellationToken);
     }
 
     /// <summary>The same for a pipe.</summary>
@@ -108,6 +110,19 @@ public sealed class RemoteClient
 
     /// <summary>The client's id, and a number.</summary>
     public override string ToString() => Id;
+
+    private async Task DeliverAsync(string name, long? length, Stream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _session.Deliveries.SendAsync(name, length, content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PayloadException error)
+        {
+            _session.Host.TellUndelivered(error);
+            throw;
+        }
+    }
 
     private static void CheckName(string name)
     {

@@ -8,6 +8,8 @@ namespace AsyncMachine.Rpc;
 [StateHandlers<RpcClientStates>]
 internal sealed partial class ClientWatch : IAsyncDisposable
 {
+    private int _delivering, _delivered; // interlocked: an eval that tells it waits
+
     public ClientWatch(string clientId, RemoteMachineOptions options)
     {
         Machine = AsyncMachine.Machine.Create(
@@ -75,6 +77,12 @@ internal sealed partial class ClientWatch : IAsyncDisposable
     /// <summary>Clocks did not fit, and were asked for as a whole.</summary>
     public void Resynced() => Post(MutationType.Add, RpcClientStates.MetricSync);
 
+    /// <summary>A payload has begun to come. They may be many: what waits to be told is not told twice.</summary>
+    public void Delivering() => TellOnce(ref _delivering, TellDelivering);
+
+    /// <summary>A payload was taken.</summary>
+    public void Delivered() => TellOnce(ref _delivered, TellDelivered);
+
     /// <summary>Completes when the machine has taken all that was told before.</summary>
     public Task SettleAsync() => WatchOptions.SettleAsync(Machine);
 
@@ -85,9 +93,33 @@ internal sealed partial class ClientWatch : IAsyncDisposable
         await Machine.DisposeAsync().ConfigureAwait(false);
     }
 
+    private void TellOnce(ref int isTold, Action tell)
+    {
+        if (Interlocked.Exchange(ref isTold, 1) == 0) _ = Machine.EvalAsync(tell); // a mutation may be refused, an eval runs
+    }
+
+    private void TellDelivering()
+    {
+        Volatile.Write(ref _delivering, 0);
+        Post(MutationType.Add, RpcClientStates.ServerDelivering);
+    }
+
+    private void TellDelivered()
+    {
+        Volatile.Write(ref _delivered, 0);
+        Post(MutationType.Add, RpcClientStates.ServerPayload);
+    }
+
     private void Post(MutationType type, params ReadOnlySpan<State> states) => Machine.Post(type, states);
 
     // -- handlers -----------------------------------------------------------------------------------------------
+
+    void ServerDeliveringState(Event e) => e.Machine.Remove(e, RpcClientStates.ServerDelivering);
+
+    void ServerPayloadState(Event e) => e.Machine.Remove(e, RpcClientStates.ServerPayload);
+
+    /// <summary>It goes by, as the connection does not end of it.</summary>
+    void ErrDeliveryState(Event e) => e.Machine.Remove(e, e.Machine.Is(RpcClientStates.Ready) ? RpcClientStates.Exception : (State)RpcClientStates.ErrDelivery);
 
     void CallRetryFailedState(Event e) => e.Machine.Remove(e, RpcClientStates.CallRetryFailed);
 }

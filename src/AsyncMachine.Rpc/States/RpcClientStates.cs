@@ -54,11 +54,11 @@ public partial class RpcClientStates
     [State(Remove = [nameof(Start)])]
     public static partial State ConnRetryFailed { get; }
 
-    /// <summary>The server sends a payload.</summary>
+    /// <summary>A payload has begun to come. Removes itself; several at once are told once.</summary>
     [State(Multi = true, Require = [nameof(Connected)])]
     public static partial State ServerDelivering { get; }
 
-    /// <summary>A payload of the server has arrived.</summary>
+    /// <summary>A payload has come, and was taken. Removes itself; several at once are told once.</summary>
     [State(Multi = true, Require = [nameof(Connected)])]
     public static partial State ServerPayload { get; }
 }

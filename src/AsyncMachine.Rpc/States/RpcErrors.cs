@@ -10,6 +10,7 @@ internal static class RpcErrors
     {
         TimeoutException => (State)RpcStates.ErrNetworkTimeout,
         RemoteException or RemoteRefusedException { IsOwn: true } => (State)RpcStates.ErrOnClient,
+        PayloadException => (State)RpcStates.ErrDelivery,
         ProtocolException or RemoteRefusedException or FarewellException => (State)RpcStates.ErrRpc,
         IOException or SocketException or ObjectDisposedException or InvalidOperationException => (State)RpcStates.ErrNetwork,
         _ => null,

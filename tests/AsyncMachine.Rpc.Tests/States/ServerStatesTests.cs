@@ -162,12 +162,35 @@ public sealed class ServerStatesTests
     }
 
     [Test]
+    public async Task Payloads_that_come_and_that_do_not_are_told_of()
+    {
+        _server.Host(_lamp);
+        await using RemoteMachine remote = await RemoteMachine.ConnectAsync(new Wires(_server).DialAsync, Prompt).Soon();
+        RemoteClient client = _server.Clients().Single();
+        Task undelivered = _server.Machine.When(RpcServerStates.ErrDelivery);
+        Assert.That(async () => await client.SendAsync("hello", "greeting").Soon(), Throws.TypeOf<PayloadException>());
+        await undelivered.Soon();
+
+        Task delivering = remote.Client.When(RpcClientStates.ServerDelivering), delivered = remote.Client.When(RpcClientStates.ServerPayload);
+        using IDisposable taking = remote.OnPayload<string>((_, _) => default, "greeting");
+        await client.SendAsync("hello", "greeting").Soon();
+        await Task.WhenAll(delivering, delivered).Soon();
+
+        Task failed = remote.Client.When(RpcClientStates.ErrDelivery);
+        using IDisposable failing = remote.OnPayload<string>((_, _) => throw new IOException("full"), "letter");
+        Assert.That(async () => await client.SendAsync("hello", "letter").Soon(), Throws.TypeOf<PayloadException>());
+        await failed.Soon();
+        await remote.Client.WhenNot(RpcClientStates.Exception).Soon();
+        Assert.That(remote.Client.Is(RpcClientStates.Ready) && _server.Machine.Is(RpcServerStates.Ready));
+    }
+
+    [Test]
     public async Task A_client_that_does_not_say_hello_or_is_silent_has_timed_out()
     {
         var time = new FakeTimeProvider();
         await using var server = new MachineServer(new MachineServerOptions { TimeProvider = time, Tracers = [_visits] });
         server.Host(_lamp);
-        Task late = server.Machine.WhenTime(RpcServerStates.ErrNetworkTimeout, 1);
+        Task late = server.Machine.WhenTime(RpcServerStates.ErrNetworkTimeout, 1).Soon();
         Task serving = server.ServeAsync(MemoryTransport.CreatePair().First);
 
         while (!late.IsCompleted)
@@ -176,6 +199,7 @@ public sealed class ServerStatesTests
             await Task.Yield();
         }
 
+        await late;
         await serving.Soon();
         Assert.That(server.Machine.Error, Is.TypeOf<TimeoutException>());
         Assert.That(_visits.Seen[^1], Is.EqualTo(("ClientDisconnected", new RpcClientArgs(1, Error: server.Machine.Error!.Message))));

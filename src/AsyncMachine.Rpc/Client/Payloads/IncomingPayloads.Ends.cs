@@ -40,6 +40,9 @@ internal sealed partial class IncomingPayloads
             _closed[id] = new Credit(id, payload.Received, payload.Limit, state, text);
         }
 
+        if (state == DeliveryState.Delivered) Watch?.Delivered();
+        else Watch?.Failed(new PayloadException($"A payload was not taken: {text}"), connecting: false);
+
         Repeat(id);
     }
 

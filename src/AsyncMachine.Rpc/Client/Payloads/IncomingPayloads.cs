@@ -24,6 +24,9 @@ internal sealed partial class IncomingPayloads
     /// <summary>Bytes of a stream that may wait to be read.</summary>
     public int Window { get; set; } = 256 << 10;
 
+    /// <summary>Tells the client's own machine; never under the gate.</summary>
+    public ClientWatch? Watch { get; set; }
+
     /// <summary>Has payloads of a name taken.</summary>
     /// <exception cref="InvalidOperationException">Somebody takes them already.</exception>
     public PayloadReceiver Add(string name, Func<byte[], CancellationToken, ValueTask>? takeObject, Func<Stream, CancellationToken, Task>? takeStream)
@@ -117,6 +120,7 @@ internal sealed partial class IncomingPayloads
             }
         }
 
+        if (isNew) Watch?.Delivering();
         if (payload is null) Repeat(chunk.Id);
         else if (chunk.State == ChunkState.Failed) Break(payload, chunk);
         else TakeBytes(payload, chunk, isNew);
