@@ -8,12 +8,15 @@ namespace AsyncMachine.Rpc;
 /// </summary>
 internal sealed class RequestWindow
 {
+    /// <summary>Places that there are from the beginning; more come with the requests that need them, not with the server's word.</summary>
+    private const int FirstPlaces = 256;
+
     private PendingCall?[] _ring = []; // by id; null once it is settled
     private ulong _first = 1;          // the oldest id that may not be settled
     private ulong _unwanted = 1;       // ids below it without an answer are settled
 
     /// <summary>How many ids may be open; 0 before the first welcome.</summary>
-    public int Size => _ring.Length;
+    public int Size { get; private set; }
 
     /// <summary>The last id that was given.</summary>
     public ulong LastId { get; private set; }
@@ -33,6 +36,7 @@ internal sealed class RequestWindow
     public void Add(PendingCall call)
     {
         call.Id = ++LastId;
+        if (Count > _ring.Length) Grow();
         _ring[Slot(call.Id)] = call;
     }
 
@@ -64,10 +68,19 @@ internal sealed class RequestWindow
             if (_ring[Slot(id)] is { } call) open.Add(call);
         }
 
-        _ring = new PendingCall?[BitOperations.RoundUpToPowerOf2((uint)size)];
+        Size = (int)BitOperations.RoundUpToPowerOf2((uint)size);
+        _ring = new PendingCall?[Math.Min(Size, FirstPlaces)];
         _first = _unwanted = 1;
         LastId = 0;
         return open;
+    }
+
+    /// <summary>Makes room for the last id, which is not in the ring yet.</summary>
+    private void Grow()
+    {
+        PendingCall?[] before = _ring;
+        _ring = new PendingCall?[2 * before.Length];
+        for (ulong id = _first; id < LastId; id++) _ring[Slot(id)] = before[(int)(id & (ulong)(before.Length - 1))];
     }
 
     private int Slot(ulong id) => (int)(id & (ulong)(_ring.Length - 1));

@@ -30,7 +30,7 @@ internal sealed class FaultRun(ProofOptions options)
         try
         {
             await LoadAsync(clients, proxies).Within(options.Limit - watch.Elapsed, "The end of the load");
-            await QuietAsync(clients, machine).Within(TimeSpan.FromSeconds(30), "Quiet");
+            await QuietAsync(clients, machine, server).Within(TimeSpan.FromSeconds(30), "Quiet");
         }
         catch (HangException error)
         {
@@ -70,8 +70,8 @@ internal sealed class FaultRun(ProofOptions options)
         await running;
     }
 
-    /// <summary>Every client's last mutation, and then all mirrors at the machine's clocks.</summary>
-    private static async Task QuietAsync(FaultClient[] clients, Machine machine)
+    /// <summary>Every client's last mutation, then all mirrors at the machine's clocks, and both sides' own machines ready.</summary>
+    private static async Task QuietAsync(FaultClient[] clients, Machine machine, MachineServer server)
     {
         // A mutation with a reply comes after all that were posted before it.
         foreach (FaultClient client in clients) await client.Remote.AddAsync(Ledger.FlagOf(client.Id));
@@ -80,7 +80,10 @@ internal sealed class FaultRun(ProofOptions options)
         {
             await client.Remote.WhenLive();
             await client.Remote.WhenQuery(time => time.Ticks.SequenceEqual(last.Ticks), []);
+            await client.Remote.Client.When(RpcClientStates.Ready);
         }
+
+        await server.Machine.When(RpcServerStates.Ready, RpcServerStates.RpcReady, RpcServerStates.HasClients);
     }
 
     private int Judge(FaultClient[] clients, Machine machine, MachineServer server, FaultProxy[] proxies, string? hang)

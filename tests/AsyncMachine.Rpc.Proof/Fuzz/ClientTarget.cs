@@ -17,7 +17,7 @@ internal static class ClientTarget
     {
         var pipe = new BytePipe(InPlace);
         int dials = 0;
-        var options = new RemoteMachineOptions { ClientId = "fuzz", MaxRetries = 0, RetryDelay = TimeSpan.Zero, MaxFrame = maxFrame, PushInterval = Timeout.InfiniteTimeSpan };
+        var options = new RemoteMachineOptions { ClientId = "fuzz", MaxRetries = 0, RetryDelay = TimeSpan.FromTicks(1), MaxFrame = maxFrame, PushInterval = Timeout.InfiniteTimeSpan };
         Dial dial = _ => dials++ == 0 ? new(new Duplex(pipe.Reader, PipeWriter.Create(Stream.Null))) : throw new IOException("The server is gone.");
         Task<RemoteMachine> connecting = ConnectAsync(dial, options, typed);
         welcome = Math.Min(welcome, stream.Length);
@@ -49,7 +49,7 @@ internal static class ClientTarget
             await task;
             return true;
         }
-        catch (Exception error) when (error is IOException or ProtocolException or RemoteRefusedException or OutcomeUnknownException or ObjectDisposedException)
+        catch (Exception error) when (error is IOException or ProtocolException or RemoteRefusedException or RemoteLimitException or OutcomeUnknownException or ObjectDisposedException)
         {
             return false;
         }

@@ -12,6 +12,8 @@ internal sealed class Corpus
 {
     private static readonly Schema Longer = new SchemaBuilder(Counter.Schema).State("Later", multi: true).State("Latest", require: ["Later"]).Build();
 
+    private static readonly byte[] Catalogue = [0x92, 0x93, 0x01, 0xA1, 0x61, 0xA1, 0x62, 0x93, 0x02, 0xA0, 0xA1, 0x63];
+
     private Corpus(Recording[] sessions)
     {
         Sessions = sessions;
@@ -24,7 +26,7 @@ internal sealed class Corpus
     public byte[][] Bodies { get; }
 
     /// <summary>Args and errors, encoded.</summary>
-    public byte[][] Args { get; } = [Encode(new Entry(1, 2)), Encode(Script.MakeParcel(Script.MakeParcel(null))), RemoteErrorCodec.Write(new IOException("stuck"))];
+    public byte[][] Args { get; } = [Encode(new Entry(1, 2)), Encode(Script.MakeParcel(Script.MakeParcel(null))), RemoteErrorCodec.Write(new IOException("stuck")), new Subscribe(5, true, [9, 8]).Encode(), Catalogue];
 
     public static async Task<Corpus> RecordAsync() => new([await RecordAsync(typed: true), await RecordAsync(typed: false)]);
 
@@ -57,6 +59,9 @@ internal sealed class Corpus
         [0x93, 0x04, 0x00, 0x96, 0x05, 0x01, 0xFC, 0x02, 0x02, 0xCE, 1, 2, 3, 4], // a clock that is pushed
         [0x94, 0x04, 0x00, 0x94, 0x05, 0x01, 0x02, 0x07, 0x03], // one that stands for several transitions
         Encode(static (ref MessagePackWriter writer) => Notify.WriteSchema(ref writer, Counter.Schema.Count, Longer, null)),
+        Encode(new ArgsMatch(3, 2, [0x90], null).Write), Encode(new ArgsMatch(3, 2, null, "no").Write),
+        Encode(new PayloadChunk(2, 0, ChunkState.More, new byte[20], "log", null).Write), Encode(new PayloadChunk(2, 20, ChunkState.End, new byte[4], "log", 24).Write),
+        Encode(new Credit(2, 5, 9, DeliveryState.Refused, "no").Write), Encode(Credit.EndOfReport.Write),
         Encode(new Request(1, RequestOperation.WhenArgs, true, [4], [0x90], "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").Write),
     ];
 

@@ -39,7 +39,7 @@ internal static class DecoderTarget
         }
     }
 
-    /// <summary>Reads bytes as args and as an error.</summary>
+    /// <summary>Reads bytes as all that travels as bytes in a frame: args, errors, what is waited for, what there is to wait for.</summary>
     public static bool ReadArgs(byte[] bytes, int size)
     {
         bool read = false;
@@ -57,15 +57,9 @@ internal static class DecoderTarget
             }
         }
 
-        try
-        {
-            RemoteErrorCodec.Read(Mutator.InPieces(bytes, size));
-            return true;
-        }
-        catch (ProtocolException)
-        {
-            return read;
-        }
+        read |= IsTaken(() => RemoteErrorCodec.Read(Mutator.InPieces(bytes, size)));
+        read |= IsTaken(() => Subscribe.Decode(Mutator.InPieces(bytes, size)));
+        return read | IsTaken(() => ArgsCatalogue.Decode(bytes, Counter.Schema));
     }
 
     /// <summary>Takes a stream apart.</summary>
@@ -87,6 +81,19 @@ internal static class DecoderTarget
         }
 
         return read;
+    }
+
+    private static bool IsTaken(Action read)
+    {
+        try
+        {
+            read();
+            return true;
+        }
+        catch (ProtocolException)
+        {
+            return false;
+        }
     }
 
     private static void ReadAs(MessageKind kind, in ReadOnlySequence<byte> body)
@@ -118,6 +125,9 @@ internal static class DecoderTarget
             case NotifyKind.Schema: Notify.ReadSchema(content, Counter.Schema); break;
             case NotifyKind.Vector: Notify.ReadVector(content); break;
             case NotifyKind.Ack: Notify.ReadAck(content); break;
+            case NotifyKind.Payload: PayloadChunk.Read(body); break;
+            case NotifyKind.ArgsMatch: ArgsMatch.Read(body); break;
+            case NotifyKind.Credit: Credit.Read(body); break;
         }
     }
 
