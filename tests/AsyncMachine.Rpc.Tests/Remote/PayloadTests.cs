@@ -199,7 +199,7 @@ public sealed partial class PayloadTests
             await Task.Yield();
         }
 
-        Assert.That(got, Is.EqualTo(new[] { bytes, bytes, bytes, [] }));
+        Assert.That(got.OrderByDescending(stream => stream.Length), Is.EqualTo(new[] { bytes, bytes, bytes, [] }), "one handler may pass another on its last step");
 
         async IAsyncEnumerable<ReadOnlyMemory<byte>> Pieces()
         {
