@@ -203,15 +203,14 @@ internal sealed partial class ClientLink
 
     private async Task<(ClientConnection Connection, Welcome Welcome)> TryConnectAsync(CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using ITimer timer = _options.TimeProvider.CreateTimer(
-            static source => ((CancellationTokenSource)source!).Cancel(), limit, _options.ConnectTimeout, Timeout.InfiniteTimeSpan);
+        using var timeout = new CancellationTokenSource(_options.ConnectTimeout, _options.TimeProvider);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         string lacking = "made";
         try
         {
             IDuplexPipe pipe = await _dial(limit.Token).ConfigureAwait(false);
             lacking = "welcomed";
-            timer.Change(_options.HelloTimeout, Timeout.InfiniteTimeSpan);
+            timeout.CancelAfter(_options.HelloTimeout);
             Watch.Dialed();
             var connection = new ClientConnection(pipe, _options, Watch);
             try

@@ -59,8 +59,8 @@ public sealed class RemoteClient
         name ??= typeof(TPayload).Name;
         CheckName(name);
         byte[] bytes = ArgsBytes.Encode(payload);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using ITimer timer = _options.TimeProvider.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), stop, _options.DeliveryTimeout, Timeout.InfiniteTimeSpan);
+        using var timeout = new CancellationTokenSource(_options.DeliveryTimeout, _options.TimeProvider);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             await DeliverAsync(name, bytes.Length, new MemoryStream(bytes, writable: false), stop.Token).ConfigureAwait(false);

@@ -102,9 +102,9 @@ internal sealed partial class ServerConnection : IFrameHandler
     {
         Hello hello;
         Access access;
-        using (var limit = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token))
+        using (var timeout = new CancellationTokenSource(Options.HelloTimeout, Options.TimeProvider))
+        using (var limit = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token, timeout.Token))
         {
-            await using ITimer timer = Options.TimeProvider.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), limit, Options.HelloTimeout, Timeout.InfiniteTimeSpan);
             try
             {
                 await _source.ReadAsync(this, limit.Token).ConfigureAwait(false);
