@@ -60,11 +60,5 @@ public sealed record HistoryQuery
     /// <summary>Number of the transition, on <see cref="SourceMachine"/> or any machine, that caused the recorded one.</summary>
     public ulong? SourceTransition { get; init; }
 
-    /// <summary>True if no condition is given.</summary>
-    public bool IsEmpty => Equals(Any) || (StateLists().All(list => list.Count == 0) && Ticks.Count == 0 && Scalars());
-
     internal IEnumerable<IReadOnlyList<State>> StateLists() => [Active, Inactive, Activated, Deactivated, Changed];
-
-    private bool Scalars() => Sum is null && TrackedSum is null && DiffSum is null && TrackedDiffSum is null && RecordDiffSum is null &&
-        HumanTime is null && MachineTick is null && SourceMachine is null && SourceTransition is null;
 }

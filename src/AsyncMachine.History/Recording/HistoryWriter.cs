@@ -23,6 +23,7 @@ internal sealed class HistoryWriter
     private readonly Action<HistoryCondition, Exception?> _tell;
     private volatile bool _stopping;
     private bool _stopped;                      // no flush can be served any more; under the flush gate
+    private Exception? _failure;                // why something is lost, if so; under it too
     private bool _gaveUp;                       // the last append was not taken, and is not tried again
     private ulong _written;
     private Task _loop = Task.CompletedTask;
@@ -73,7 +74,7 @@ internal sealed class HistoryWriter
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_flushGate)
         {
-            if (_stopped) return Task.CompletedTask; // what there was is stored, or lost
+            if (_stopped) return _failure is null ? Task.CompletedTask : Task.FromException(_failure);
             _flushes.Add((Intake.Recorded, done));
         }
 
@@ -251,7 +252,12 @@ internal sealed class HistoryWriter
 
     private void End(Exception? failure)
     {
-        lock (_flushGate) _stopped = true;
+        lock (_flushGate)
+        {
+            _stopped = true;
+            _failure ??= failure;
+        }
+
         Fail(failure);
     }
 

@@ -3,7 +3,7 @@ namespace AsyncMachine.History;
 /// <summary>Records a mirror, whose updates are synthetic transitions: it has no drain that could tell a probe.</summary>
 internal sealed class RecordingTracer(HistoryWriter writer, HistoryOptions options) : Tracer
 {
-    private readonly Lock _gate = new(); // transitions come one at a time, and the time at the start beside them
+    private readonly Lock _gate = new(); // transitions come one at a time, and the time at the start beside them; no user code runs under it
     private readonly Intake _intake = writer.Intake;
     private readonly DetailsWriter? _details = options.StoreTransitions ? new DetailsWriter(options.ArgsLength) : null;
     private MachineTime? _known;         // as of the last transition; under the gate
@@ -21,6 +21,7 @@ internal sealed class RecordingTracer(HistoryWriter writer, HistoryOptions optio
     public override void TransitionEnd(Transition transition)
     {
         if (transition.Mutation.IsCheck) return;
+        if (_details is { } details) Describe(details, transition);
         lock (_gate)
         {
             // Updates before the first one seen, a restart of the machine behind the mirror, a later schema: its time begins anew.
@@ -50,13 +51,6 @@ internal sealed class RecordingTracer(HistoryWriter writer, HistoryOptions optio
         ulong[] called = SetOf(mutation.Called.Select(state => after.Schema.Resolve(state)), after.Count);
         ulong[] changed = SetOf(Enumerable.Range(0, after.Count).Where(i => before[i] != after[i]), after.Count);
         bool wanted = filter.Wants(transition.IsAccepted, called, changed);
-        if (wanted && _details is { } details)
-        {
-            details.Begin(transition.Id, mutation.QueueTick, transition.QueueTick, 0);
-            details.Called(mutation.Called.Select(state => (ushort)state.Index).ToArray());
-            details.End(mutation.Source?.MachineId, mutation.Source?.TransitionId ?? 0, mutation.Source?.TimeSum ?? 0, mutation.Source?.WasValid ?? false, transition.Args);
-        }
-
         RecordFlags flags = (RecordFlags)mutation.Type | (mutation.IsAuto ? RecordFlags.Auto : 0) | (transition.IsAccepted ? RecordFlags.Accepted : 0) |
             (transition.Result.IsCanceled ? 0 : RecordFlags.Executed);
         writer.Do(_intake.Record(new Ending
@@ -69,6 +63,15 @@ internal sealed class RecordingTracer(HistoryWriter writer, HistoryOptions optio
             Details = wanted && _details is not null ? _details.Bytes : default,
             SourceBit = wanted && _details is not null ? _details.SourceBit : 0,
         }));
+    }
+
+    private static void Describe(DetailsWriter details, Transition transition)
+    {
+        Mutation mutation = transition.Mutation;
+        details.Begin(transition.Id, mutation.QueueTick, transition.QueueTick, 0);
+        details.Called(mutation.Called.Select(state => (ushort)state.Index).ToArray());
+        MutationSource? source = mutation.Source;
+        details.End(source?.MachineId, source?.TransitionId ?? 0, source?.TimeSum ?? 0, source?.WasValid ?? false, transition.Args);
     }
 
     private static ulong[] SetOf(IEnumerable<int> states, int count)

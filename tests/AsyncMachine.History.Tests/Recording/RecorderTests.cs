@@ -88,7 +88,7 @@ public sealed class RecorderTests
 
         await disposed;
         await Assert.ThrowsAsync<TimeoutException>(() => flush.Soon());
-        await recorder.FlushAsync().Soon(); // nothing is left to be done
+        await Assert.ThrowsAsync<TimeoutException>(() => recorder.FlushAsync().Soon());
     }
 
     [Test]
