@@ -3,20 +3,28 @@ namespace AsyncMachine.Rpc;
 // Payloads: made as the client gives credit, by whoever sends them.
 internal sealed partial class Deliveries
 {
-    /// <summary>Sends a payload; completes when the client has all of it.</summary>
+    /// <summary>Sends an object; completes when the client has taken it. Objects begin in the order in which they are sent.</summary>
     /// <param name="name">Its name; the client must be allowed to get it.</param>
-    /// <param name="length">The length of an object; null for a stream.</param>
+    /// <param name="whole">Its bytes.</param>
+    /// <param name="cancellationToken">Ends it, for both sides.</param>
+    /// <exception cref="PayloadException">The client does not get it.</exception>
+    public Task SendAsync(string name, ReadOnlyMemory<byte> whole, CancellationToken cancellationToken) => SendAsync(name, whole, null, cancellationToken);
+
+    /// <summary>Sends a stream; completes when the client has read all of it.</summary>
+    /// <param name="name">Its name; the client must be allowed to get it.</param>
     /// <param name="content">The bytes.</param>
     /// <param name="cancellationToken">Ends it, for both sides.</param>
     /// <exception cref="PayloadException">The client does not get it.</exception>
-    public async Task SendAsync(string name, long? length, Stream content, CancellationToken cancellationToken)
+    public Task SendAsync(string name, Stream content, CancellationToken cancellationToken) => SendAsync(name, null, content, cancellationToken);
+
+    private async Task SendAsync(string name, ReadOnlyMemory<byte>? whole, Stream? content, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var payload = new OutgoingPayload(name, length, Math.Min(PayloadChunk.Longest, options.MaxFrame / 2), () => _ = stop.CancelAsync());
-        await BeginAsync(payload, name, stop.Token).ConfigureAwait(false);
+        var payload = new OutgoingPayload(name, whole, Math.Min(PayloadChunk.Longest, options.MaxFrame / 2), () => _ = stop.CancelAsync());
         try
         {
-            await MakeAsync(payload, content, stop.Token).ConfigureAwait(false);
+            await BeginAsync(payload, name, stop.Token).ConfigureAwait(false);
+            if (content is not null) await MakeAsync(payload, content, stop.Token).ConfigureAwait(false);
             await payload.Over.WaitAsync(stop.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (!payload.Over.IsCompleted)
@@ -46,7 +54,12 @@ internal sealed partial class Deliveries
             turn = _payloads.Begin(payload);
         }
 
-        if (turn is null) return;
+        if (turn is null)
+        {
+            Pump();
+            return;
+        }
+
         try
         {
             await turn.Task.WaitAsync(cancellationToken).ConfigureAwait(false);

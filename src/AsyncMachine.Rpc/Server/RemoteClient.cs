@@ -45,7 +45,7 @@ public sealed class RemoteClient
     /// <summary>The source of the mutations that it asks for.</summary>
     internal Event Source { get; }
 
-    /// <summary>Sends an object; completes when the client's handler has taken it.</summary>
+    /// <summary>Sends an object; completes when the client's handler has taken it. Objects of one name are handled in the order in which they were sent.</summary>
     /// <typeparam name="TPayload">Its type: one marked with <see cref="StateArgsAttribute"/>, or another that has a codec.</typeparam>
     /// <param name="payload">The object.</param>
     /// <param name="name">What the client asks for; null for the name of the type.</param>
@@ -63,7 +63,7 @@ public sealed class RemoteClient
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            await DeliverAsync(name, bytes.Length, new MemoryStream(bytes, writable: false), stop.Token).ConfigureAwait(false);
+            await DeliverAsync(_session.Deliveries.SendAsync(name, bytes, stop.Token)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -82,7 +82,7 @@ public sealed class RemoteClient
     {
         CheckName(name);
         ArgumentNullException.ThrowIfNull(content);
-        return DeliverAsync(name, null, content, cancellationToken);
+        return DeliverAsync(_session.Deliveries.SendAsync(name, content, cancellationToken));
     }
 
     /// <summary>The same for a pipe.</summary>
@@ -111,11 +111,12 @@ public sealed class RemoteClient
     /// <summary>The client's id, and a number.</summary>
     public override string ToString() => Id;
 
-    private async Task DeliverAsync(string name, long? length, Stream content, CancellationToken cancellationToken)
+    /// <summary>What the client does not get is told by the server's machine, too.</summary>
+    private async Task DeliverAsync(Task sending)
     {
         try
         {
-            await _session.Deliveries.SendAsync(name, length, content, cancellationToken).ConfigureAwait(false);
+            await sending.ConfigureAwait(false);
         }
         catch (PayloadException error)
         {

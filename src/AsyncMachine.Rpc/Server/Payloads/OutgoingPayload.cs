@@ -4,7 +4,11 @@ namespace AsyncMachine.Rpc;
 /// One payload on its way to a client: what was made of it and is not acknowledged yet is kept, to be sent again over another connection.
 /// Guarded by the gate of its session's <see cref="Deliveries"/>, but for the task.
 /// </summary>
-internal sealed class OutgoingPayload(string name, long? length, int longestChunk, Action stop)
+/// <param name="name">Its name.</param>
+/// <param name="whole">All of an object; null for a stream, which is made piece by piece.</param>
+/// <param name="longestChunk">Bytes that a chunk may have.</param>
+/// <param name="stop">Called when nobody wants the rest.</param>
+internal sealed class OutgoingPayload(string name, ReadOnlyMemory<byte>? whole, int longestChunk, Action stop)
 {
     private readonly List<PayloadChunk> _chunks = []; // not acknowledged, in order
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,9 +41,23 @@ internal sealed class OutgoingPayload(string name, long? length, int longestChun
     {
         if (_ended || Over.IsCompleted) return;
         bool first = _made == 0 && _chunks.Count == 0 && state != ChunkState.Failed;
-        _chunks.Add(new PayloadChunk(0, _made, state, bytes, first ? name : failure, first ? length : null));
+        _chunks.Add(new PayloadChunk(0, _made, state, bytes, first ? name : failure, first ? whole?.Length : null));
         _made += bytes.Length;
         _ended = state != ChunkState.More;
+    }
+
+    /// <summary>
+    /// Makes as much of an object as there is room for: when it begins, so that objects begin in the order in which they were sent, and when there is
+    /// more room.
+    /// </summary>
+    public void Fill()
+    {
+        if (whole is not { } bytes) return;
+        while (!_ended && Room > 0 && !Over.IsCompleted)
+        {
+            int length = Math.Min(Room, bytes.Length - (int)_made);
+            Append(bytes.Slice((int)_made, length), length > 0 ? ChunkState.More : ChunkState.End);
+        }
     }
 
     /// <summary>The next chunk for the present connection.</summary>
@@ -59,6 +77,7 @@ internal sealed class OutgoingPayload(string name, long? length, int longestChun
         while (known < _chunks.Count && _chunks[known] is { Bytes.Length: > 0 } chunk && chunk.Offset + chunk.Bytes.Length <= _acknowledged && chunk.State == ChunkState.More) known++;
         _chunks.RemoveRange(0, known);
         _sent = Math.Max(0, _sent - known); // another connection may have brought them
+        Fill();
         if (Room <= 0 || _room is not { } room) return true;
         _room = null;
         room.TrySetResult();

@@ -14,6 +14,7 @@ internal sealed class OutgoingPayloads
         if (_open.Count < PayloadChunk.MostOpen)
         {
             _open.Add(payload);
+            payload.Fill();
             return null;
         }
 
@@ -80,7 +81,9 @@ internal sealed class OutgoingPayloads
         payload.End(error);
         while (_open.Count < PayloadChunk.MostOpen && _waiting.TryDequeue(out (OutgoingPayload Payload, TaskCompletionSource Turn) next))
         {
-            if (next.Turn.TrySetResult()) _open.Add(next.Payload);
+            if (!next.Turn.TrySetResult()) continue;
+            _open.Add(next.Payload);
+            next.Payload.Fill();
         }
     }
 }
