@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace AsyncMachine.Rpc;
 
@@ -11,7 +12,7 @@ internal static class RpcErrors
         TimeoutException => (State)RpcStates.ErrNetworkTimeout,
         RemoteException or RemoteRefusedException { IsOwn: true } => (State)RpcStates.ErrOnClient,
         PayloadException => (State)RpcStates.ErrDelivery,
-        ProtocolException or RemoteRefusedException or FarewellException => (State)RpcStates.ErrRpc,
+        ProtocolException or RemoteRefusedException or FarewellException or AuthenticationException => (State)RpcStates.ErrRpc,
         IOException or SocketException or ObjectDisposedException or InvalidOperationException => (State)RpcStates.ErrNetwork,
         _ => null,
     };

@@ -158,7 +158,12 @@ public sealed class SocketListener : IAsyncDisposable
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // Gone before it was served, or refused by the handshake: that concerns nobody else. Only of the latter the client is to blame.
-            if (error is AuthenticationException) Interlocked.Increment(ref _server.Counters.ProtocolErrors);
+            if (error is AuthenticationException)
+            {
+                Interlocked.Increment(ref _server.Counters.ProtocolErrors);
+                _server.Watch.Failed(error);
+            }
+
             socket.Dispose();
             return;
         }

@@ -60,10 +60,12 @@ public sealed class TlsTests
         await using SocketListener listener = SocketListener.Start(server, Anywhere, Certificates.Server(_server, _client));
         Dial wrong = SocketTransport.To(listener.EndPoint, Certificates.Client(_server, hasOther ? _other : null));
 
+        Task blamed = server.Machine.WhenTime(RpcServerStates.ErrRpc, 1);
         Assert.That(async () => await RemoteMachine.ConnectAsync(wrong, Once).Soon(), Throws.InstanceOf<IOException>().Or.InstanceOf<AuthenticationException>());
 
         await using RemoteMachine right = await RemoteMachine.ConnectAsync(SocketTransport.To(listener.EndPoint, Certificates.Client(_server, _client)), Once).Soon();
         Assert.That(await right.AddAsync(right.Schema.State("On")).Soon(), Is.EqualTo(Result.Executed));
+        await blamed.Soon();
         Assert.That(server.ProtocolErrors, Is.EqualTo(1));
     }
 
@@ -89,9 +91,11 @@ public sealed class TlsTests
         await using SocketListener listener = SocketListener.Start(server, Anywhere, Certificates.Server(_server));
         await using RemoteMachine remote = await RemoteMachine.ConnectAsync(SocketTransport.To(listener.EndPoint, Certificates.Client(_server)), Once).Soon();
 
+        Task blamed = server.Machine.WhenTime(RpcServerStates.ErrRpc, 1);
         Assert.That(async () => await RemoteMachine.ConnectAsync(SocketTransport.To(listener.EndPoint), Once).Soon(), Throws.InstanceOf<IOException>().Or.InstanceOf<ProtocolException>().Or.InstanceOf<SocketException>());
 
         Assert.That(await remote.AddAsync(remote.Schema.State("On")).Soon(), Is.EqualTo(Result.Executed));
+        await blamed.Soon();
         Assert.That(server.ProtocolErrors, Is.EqualTo(1));
     }
 
