@@ -194,14 +194,14 @@ public sealed class ClientStatesTests
     [Test]
     public async Task Attempts_end_when_their_time_is_over()
     {
-        var time = new FakeTimeProvider();
+        var time = new SteppedTime();
         _wires.Cut(down: true);
         Task<RemoteMachine> connecting = ConnectAsync(new RemoteMachineOptions { TimeProvider = time, RetryTimeout = TimeSpan.FromSeconds(25) });
 
-        await AdvanceAsync(time, TimeSpan.FromSeconds(1), connecting);
+        await time.PassAsync(connecting).Soon();
 
         Assert.That(async () => await connecting, Throws.TypeOf<IOException>());
-        Assert.That(_changes.Lines.Count(line => line.Contains("+Connecting", StringComparison.Ordinal)), Is.InRange(4, 6), "after 0, 1, 3, 7 and 15 s, more or less");
+        Assert.That(_changes.Lines.Count(line => line.Contains("+Connecting", StringComparison.Ordinal)), Is.InRange(5, 6), "after 0, 1, 3, 7 and 15 s, a quarter more or less, and perhaps 10 s later");
     }
 
     [TestCase(true, 3, TestName = "A_connection_that_is_not_made_in_time_is_an_error")]
