@@ -37,8 +37,9 @@ internal sealed class StoreFile(string? path, SqliteBackendOptions options)
     /// <exception cref="HistoryStoreException">It is not, or cannot be opened.</exception>
     public StoreConnection OpenWriter() => Open(connection =>
     {
-        // First of all: a file of somebody else is left as it is.
-        bool isNew = IsNew(connection);
+        // First of all: a file of somebody else is left as it is. One look, so that it sees all of what another process creates just then, or nothing.
+        bool isNew;
+        using (connection.BeginTransaction(deferred: true)) isNew = IsNew(connection);
         if (!IsMemory && Text(connection, "PRAGMA journal_mode = WAL") is var mode and not "wal")
         {
             throw Refused($"it cannot have a write-ahead log (SQLite says '{mode}'); put it on a local disk");
@@ -81,6 +82,7 @@ internal sealed class StoreFile(string? path, SqliteBackendOptions options)
         }
     }
 
+    /// <summary>In a transaction: there is nothing in the file yet.</summary>
     private bool IsNew(SqliteConnection connection)
     {
         long application = Number(connection, "PRAGMA application_id");
