@@ -51,8 +51,11 @@ internal struct Job<TSet>
 
     public object? Args;
 
-    /// <summary>The transition whose event was given as source.</summary>
-    public Transition? Source;
+    /// <summary>The transition whose event was given as source, or whose handler was found to be the cause.</summary>
+    public ITransitionSource? Source;
+
+    /// <summary>Who made the mutation, for traces: see <see cref="Cause.Caller"/>; null where nobody traces.</summary>
+    public object? Caller;
 
     /// <summary>What an eval does, what wants a check's answer, or what a mutation expects.</summary>
     public JobWork? Work;
@@ -66,7 +69,7 @@ internal struct Job<TSet>
     public JobKind Kind;
     public JobFlags Flags;
 
-    public readonly bool HasReferences => ((Args ?? Order) ?? Source ?? (object?)Work) is not null;
+    public readonly bool HasReferences => ((Args ?? Order) ?? Source ?? Caller ?? (object?)Work) is not null;
 
     public readonly bool Has(JobFlags flag) => (Flags & flag) != 0;
 }

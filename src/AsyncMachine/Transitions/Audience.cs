@@ -23,6 +23,9 @@ internal sealed class Audience<TSet>(HandlerPlan? plan, object[] targets, string
     /// <summary>Null for none.</summary>
     public readonly TransitionProbe[]? Probes = probes;
 
+    /// <summary>A probe wants causes.</summary>
+    public readonly bool WantsCauses = probes is not null && Array.Exists(probes, probe => probe.WantsCauses);
+
     /// <summary>Called on its transitions, whatever they concern.</summary>
     public bool ConcernsAll => Masks is { } masks && (masks.AnyGlobal || !TSet.IsEmpty(masks.PairFrom) || !TSet.IsEmpty(masks.Self));
 }

@@ -12,7 +12,8 @@ internal sealed partial class Core<TSet>
 
     public override Transition? Current => _cell is { Record: { IsCompleted: false } record } ? record : null;
 
-    public ulong NextRecord() => ++_records;
+    /// <summary>The number of the transition that the cell is in; it takes one at the first ask.</summary>
+    public ulong NumberOf(Cell<TSet> cell) => cell.Number != 0 ? cell.Number : cell.Number = ++_records;
 
     /// <summary>A state handler's token: a Multi state's handlers run side by side until the state is deactivated.</summary>
     public CancellationToken TokenOf(int state) =>

@@ -7,12 +7,15 @@ internal sealed partial class Core<TSet>
 {
     private bool _detailed; // there are probes, or tracers: every transition has a cell
 
+    private bool _caused;   // a probe wants causes; callers look at it without the drain, and may be late by a mutation
+
     private static TSet ChangedBy(Cell<TSet> cell) => cell.Committed ? TSet.Or(TSet.Or(cell.Entering, cell.Leaving), cell.RolledBack) : default;
 
     private TransitionView ViewOf(Cell<TSet> cell, ref TSet changed)
     {
         return new TransitionView(_engine, cell, (MutationType)cell.Job.Kind, cell.Job.Flags, cell.Job.Tick, cell.Job.Source)
         {
+            Caller = cell.Job.Caller,
             Called = Words(ref cell.Job.Called),
             CalledOrder = cell.Job.Order,
             Before = Words(ref cell.Before),

@@ -16,6 +16,7 @@ internal sealed partial class Core<TSet>
         _observed = engine.Tracers.Length > 0 || engine.Options.OnChange is not null || engine.Options.RecordSteps;
         _more = _observed;
         _detailed = _observed || _audience.Probes is not null;
+        _caused = _audience.WantsCauses;
         _lone = _plainAdd = _plainRemove = _detailed || _audience.ConcernsAll ? default : _masks.Plain;
         if (_audience.Masks is not { } masks) return;
         _plainAdd = TSet.Minus(_plainAdd, masks.Entering);

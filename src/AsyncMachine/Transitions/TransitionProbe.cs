@@ -10,6 +10,12 @@ namespace AsyncMachine;
 /// </remarks>
 internal abstract class TransitionProbe : VectorHook
 {
+    /// <summary>
+    /// Mutations made in handlers, and in what goes on after an <c>await</c> in them, are to know their cause without being told. It costs every
+    /// handler of the machine an <see cref="AsyncLocal{T}"/>.
+    /// </summary>
+    public virtual bool WantsCauses => false;
+
     /// <summary>Relations are resolved; no handler was called yet.</summary>
     /// <param name="transition">What is known of it.</param>
     public virtual void Began(in TransitionView transition)

@@ -4,10 +4,10 @@ namespace AsyncMachine;
 internal readonly ref struct TransitionView
 {
     private readonly Cell _cell;
-    private readonly Transition? _source;
+    private readonly ITransitionSource? _source;
     private readonly JobFlags _flags;
 
-    public TransitionView(Engine engine, Cell cell, MutationType type, JobFlags flags, ulong queueTick, Transition? source)
+    public TransitionView(Engine engine, Cell cell, MutationType type, JobFlags flags, ulong queueTick, ITransitionSource? source)
     {
         Engine = engine;
         _cell = cell;
@@ -27,6 +27,9 @@ internal readonly ref struct TransitionView
     public bool IsAuto => (_flags & JobFlags.Auto) != 0;
 
     public bool IsCheck => (_flags & JobFlags.Check) != 0;
+
+    /// <summary>A handler has thrown, or was left behind.</summary>
+    public bool HasFailed => _cell.HasFailed;
 
     /// <summary>Not refused by relations or negotiation so far.</summary>
     public bool IsAccepted => _cell.IsAccepted;
@@ -60,8 +63,14 @@ internal readonly ref struct TransitionView
 
     public object? Args => _cell.Args;
 
-    /// <summary>The transition whose event was given as the mutation's source; null for none.</summary>
-    public Transition? Source => _source;
+    /// <summary>The transition whose event was given as the mutation's source, or whose handler was found to be; null for none.</summary>
+    public ITransitionSource? Source => _source;
+
+    /// <summary>Who made the mutation, for traces: see <see cref="Cause.Caller"/>. Null if no probe wants causes.</summary>
+    public object? Caller { get; init; }
+
+    /// <summary>What stands for the transition in traces; see <see cref="Cell.Trace"/>.</summary>
+    public object? Trace => _cell.Trace;
 
     /// <summary>That transition's handler was still running when the mutation was made.</summary>
     public bool IsSourceValid => (_flags & JobFlags.SourceValid) != 0;
@@ -71,6 +80,13 @@ internal readonly ref struct TransitionView
 
     /// <summary>Makes a record of the transition, which stays good after its end.</summary>
     public Transition GetRecord() => _cell.MakeRecord();
+
+    /// <summary>Says what stands for the transition in traces, for all that it causes.</summary>
+    public void SetTrace(object? trace)
+    {
+        _cell.Trace = trace;
+        if (_cell.RecordOrNull is { } record) record.Trace = trace;
+    }
 
     /// <summary>Why it was refused, in words; null if it was not, or nobody has asked in time.</summary>
     public string? Refusal => _cell.RefusalText;
