@@ -23,11 +23,4 @@ internal static class SpanAttributes
     public const string Link = "asyncmachine.link";
 
     public static readonly object True = true, False = false;
-
-    public static string TextOf(MutationType type) => type switch
-    {
-        AsyncMachine.MutationType.Add => "add",
-        AsyncMachine.MutationType.Remove => "remove",
-        _ => "set",
-    };
 }

@@ -11,6 +11,8 @@ namespace AsyncMachine.Telemetry;
 internal sealed class SpanNames
 {
     private const int Limit = 1_000; // sets of several states that are remembered
+    private const int Auto = 3;      // a way of calling, beside the three types
+    private const int None = -1, Several = -2;
 
     private static readonly ConditionalWeakTable<Schema, SpanNames> All = [];
 
@@ -51,19 +53,23 @@ internal sealed class SpanNames
     }
 
     /// <summary><c>[add] Foo Bar</c>, or <c>[auto] Foo</c>.</summary>
-    public string Call(MutationType type, bool auto, ReadOnlySpan<ulong> called)
+    public string Call(MutationType type, bool auto, ReadOnlySpan<ulong> called, out string[] states)
     {
-        int way = auto ? 3 : (int)type;
+        int way = auto ? Auto : (int)type;
         int single = Single(called);
-        if (single >= 0) return _calls[way][single] ??= Text(way, _states[single]);
-        if (single == None) return Text(way, "");
+        if (single >= 0)
+        {
+            states = _lists[single];
+            return _calls[way][single] ??= Text(way, states);
+        }
+
+        if (single == None) return Text(way, states = []);
         Set set = SetOf(called);
-        return set.Calls[way] ??= Text(way, string.Join(' ', set.Names));
+        states = set.Names;
+        return set.Calls[way] ??= Text(way, states);
     }
 
     public string Handler(uint key) => _handlers.TryGetValue(key, out string? name) ? name : _handlers.GetOrAdd(key, HandlerNames.Of(_schema, key));
-
-    private const int None = -1, Several = -2;
 
     private static int Single(ReadOnlySpan<ulong> set)
     {
@@ -93,8 +99,8 @@ internal sealed class SpanNames
         return made;
     }
 
-    private static string Text(int way, string states) =>
-        $"[{(way == 3 ? "auto" : SpanAttributes.TextOf((MutationType)way))}] {states}".TrimEnd();
+    private static string Text(int way, string[] states) =>
+        $"[{(way == Auto ? "auto" : Mutation.Text((MutationType)way))}] {string.Join(' ', states)}".TrimEnd();
 
     private sealed class SetComparer : IEqualityComparer<ulong[]>, IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>
     {

@@ -10,6 +10,11 @@ internal static class Spans
 {
     public static readonly ActivitySource Source = MachineTelemetry.ActivitySource;
 
+    // What links say of themselves; a link copies it.
+    public static readonly ActivityTagsCollection ToSource = new() { { SpanAttributes.Link, "source" } };
+    public static readonly ActivityTagsCollection ToActivated = new() { { SpanAttributes.Link, "activated" } };
+    public static readonly ActivityTagsCollection ToDeactivated = new() { { SpanAttributes.Link, "deactivated" } };
+
     /// <summary>A span that is over at once: others hang under it.</summary>
     public static ActivityContext Mark(string name, ActivityContext parent, KeyValuePair<string, object?>[] attributes)
     {
@@ -54,6 +59,5 @@ internal static class Spans
     /// <summary>True if both belong to one trace.</summary>
     public static bool AreOfOneTrace(object one, object other) => ContextOf(one).TraceId == ContextOf(other).TraceId;
 
-    public static ActivityLink LinkTo(ActivityContext context, string what) =>
-        new(context, new ActivityTagsCollection { { SpanAttributes.Link, what } });
+    public static ActivityLink LinkTo(ActivityContext context, ActivityTagsCollection what) => new(context, what);
 }

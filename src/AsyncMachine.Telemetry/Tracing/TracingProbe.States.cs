@@ -12,28 +12,32 @@ internal sealed partial class TracingProbe
         open.Tick = transition.Ticks[state];
         if (open.Span is { } again)
         {
-            if (again.IsAllDataRequested) again.AddEvent(new ActivityEvent(_names.Call(transition.Type, transition.IsAuto, transition.Called)));
+            if (again.IsAllDataRequested) again.AddEvent(new ActivityEvent(_names.Call(transition.Type, transition.IsAuto, transition.Called, out _)));
             return;
         }
 
         if (!_filter.Traces(state)) return;
-        ActivityContext parent = _tree?.StateGroup(state, _names) ?? Spans.ContextOf(transition.Trace);
-        _stateAttributes[2] = new(SpanAttributes.State, _names.State(state));
-        _stateAttributes[3] = new(SpanAttributes.StateTick, (long)open.Tick);
+        ActivityContext parent = _tree?.StateGroup(state, _names) ?? Spans.ContextOf(_span ?? _origin);
+        _stateAttributes[1] = _names.State(state);
+        _stateAttributes[2] = (long)open.Tick;
         open.Span = Spans.Source.StartActivity(_names.State(state), ActivityKind.Internal, parent, _stateAttributes);
         if (open.Span is not { } span) return;
+        _openCount++;
         Activity.Current = null; // the next one starts likewise
-        if (_span is { IsAllDataRequested: true } cause && _tree is not null) cause.AddLink(Spans.LinkTo(span.Context, "activated"));
+        if (_span is { IsAllDataRequested: true } cause && _tree is not null) cause.AddLink(Spans.LinkTo(span.Context, Spans.ToActivated));
         if (state == _engine.Schema.Exception && transition.Args is ErrorArgs error && span.IsAllDataRequested) span.SetStatus(ActivityStatusCode.Error, error.Error.Message);
     }
 
-    /// <summary>Ends the span of a state; with the current activity left, or where it does not matter.</summary>
-    private void EndState(int state, string how)
+    /// <summary>Ends the span of a state, with the current activity left.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="how">What has ended it; null for a transition that has deactivated it.</param>
+    private void EndState(int state, string? how = null)
     {
         Activity span = _open[state].Span!;
         _open[state].Span = null;
-        if (span.IsAllDataRequested) span.AddTag(SpanAttributes.StateEnd, how);
-        if (_span is { IsAllDataRequested: true } cause) cause.AddLink(Spans.LinkTo(span.Context, "deactivated"));
+        _openCount--;
+        if (how is not null && span.IsAllDataRequested) span.AddTag(SpanAttributes.StateEnd, how);
+        if (_span is { IsAllDataRequested: true } cause) cause.AddLink(Spans.LinkTo(span.Context, Spans.ToDeactivated));
         span.Stop();
     }
 

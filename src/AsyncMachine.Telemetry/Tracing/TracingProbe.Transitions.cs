@@ -26,12 +26,13 @@ internal sealed partial class TracingProbe
     {
         ActivityContext parent = _tree is { } tree ? tree.Transitions : Spans.ContextOf(origin);
         ActivityKind kind = origin is ActivityContext { IsRemote: true } ? ActivityKind.Server : ActivityKind.Internal;
-        _attributes[2] = new(SpanAttributes.MutationType, Types[(int)transition.Type]);
-        _attributes[3] = new(SpanAttributes.Called, _names.List(transition.Called));
-        ActivityLink[]? links = LinksOf(transition, origin);
+        _attributes[2] = Types[(int)transition.Type];
+        string name = _names.Call(transition.Type, transition.IsAuto, transition.Called, out string[] called);
+        _attributes[3] = called;
+        ActivityLink[]? links = origin is null ? null : LinksOf(transition, origin);
         Activity? current = Spans.Leave();
-        Activity? span = Spans.Source.StartActivity(_names.Call(transition.Type, transition.IsAuto, transition.Called), kind, parent, _attributes, links);
-        Spans.Return(current);
+        Activity? span = Spans.Source.StartActivity(name, kind, parent, _attributes, links);
+        if (span is not null || current is not null) Spans.Return(current);
         if (span is not { IsAllDataRequested: true }) return span;
         if (transition.IsAuto) span.AddTag(SpanAttributes.MutationAuto, SpanAttributes.True);
         if (transition.Source is { } source)
@@ -45,12 +46,12 @@ internal sealed partial class TracingProbe
     }
 
     /// <summary>The link to the cause, if the span does not hang under it. At the start, for a sampler to see.</summary>
-    private ActivityLink[]? LinksOf(in TransitionView transition, object? origin)
+    private ActivityLink[]? LinksOf(in TransitionView transition, object origin)
     {
         object? cause = CauseOf(transition) ?? (transition.IsAuto ? _last : null) ?? (_tree is null ? null : origin);
         if (cause is null || (_tree is null && ReferenceEquals(cause, origin))) return null;
         ActivityContext context = Spans.ContextOf(cause);
-        return context == default ? null : [Spans.LinkTo(context, "source")];
+        return context == default ? null : [Spans.LinkTo(context, Spans.ToSource)];
     }
 
     private void EndTransition(in TransitionView transition, Activity span)

@@ -23,12 +23,14 @@ internal sealed partial class TracingProbe : TransitionProbe
     private SpanNames _names = null!;
     private StateFilter _filter = null!;
     private OpenState[] _open = [];
+    private int _openCount; // spans that are open
 
-    // The attributes that a span starts with: a sampler sees them. Filled anew for each; the span copies them.
-    private readonly KeyValuePair<string, object?>[] _attributes = new KeyValuePair<string, object?>[4];
-    private readonly KeyValuePair<string, object?>[] _stateAttributes = new KeyValuePair<string, object?>[4];
+    private readonly StartAttributes _attributes = new(SpanAttributes.MachineId, SpanAttributes.Schema, SpanAttributes.MutationType, SpanAttributes.Called);
+    private readonly StartAttributes _stateAttributes = new(SpanAttributes.MachineId, SpanAttributes.State, SpanAttributes.StateTick);
 
     private Activity? _span;   // of the transition that runs
+    private object? _origin;   // what the transition that runs hangs under
+    private bool _begun;       // its begin is done, before it was told of it
     private bool _sampledOut;  // nobody wants the span of the transition that runs, nor what would hang under it
     private object? _last;     // what stands for the last transition; an auto mutation is caused by it
     private bool _ended;
@@ -58,26 +60,64 @@ internal sealed partial class TracingProbe : TransitionProbe
         _names = SpanNames.Of(schema);
         _filter = new StateFilter(_options, _engine.Id, schema);
         Array.Resize(ref _open, schema.Count);
+        Activity? current = Spans.Leave();
         for (int i = 0; i < _open.Length; i++)
         {
             if (_open[i].Span is not null && _open[i].Tick != ticks[i]) EndState(i, "restored");
         }
 
-        _attributes[0] = _stateAttributes[0] = new(SpanAttributes.MachineId, _engine.Id);
-        _attributes[1] = _stateAttributes[1] = new(SpanAttributes.Schema, schema.Name);
+        Spans.Return(current);
+
+        _tree?.Machine(); // in the order in which machines are made, if somebody listens already
+        _attributes[0] = _stateAttributes[0] = _engine.Id;
+        _attributes[1] = schema.Name;
+    }
+
+    public override bool MayPass => true;
+
+    /// <summary>
+    /// Without a span of its own, and if no state's span begins or ends with it, a transition without handlers is of no concern: this is what
+    /// makes those cheap that are sampled out.
+    /// </summary>
+    public override bool LetsPass(in TransitionView transition)
+    {
+        if (transition.IsCheck) return true;
+        Begin(transition);
+        if (_span is null && !TouchesStates(transition))
+        {
+            _last = _origin;
+            return true;
+        }
+
+        _begun = true;
+        return false;
     }
 
     public override void Began(in TransitionView transition)
     {
+        if (!_begun) Begin(transition);
+        _begun = false;
+        if ((_span ?? _origin) is { } trace) transition.SetTrace(trace);
+    }
+
+    private void Begin(in TransitionView transition)
+    {
         _span = null;
+        _origin = null;
         _sampledOut = false;
         if (transition.IsCheck || _ended) return;
-        object? origin = OriginOf(transition);
-        if (origin is not null) transition.SetTrace(origin);
+        _origin = OriginOf(transition);
         if (!_options.Transitions || !Spans.Source.HasListeners() || !Wants(transition)) return;
-        _span = StartTransition(transition, origin);
-        if (_span is null) _sampledOut = true;
-        else transition.SetTrace(_span);
+        _span = StartTransition(transition, _origin);
+        _sampledOut = _span is null;
+    }
+
+    /// <summary>A state's span may begin or end.</summary>
+    private bool TouchesStates(in TransitionView transition)
+    {
+        if (!transition.IsAccepted) return false;
+        if (_openCount > 0 && !IsEmpty(transition.Leaving)) return true;
+        return !_sampledOut && _options.States && !_ended && !IsEmpty(transition.Entering) && Spans.Source.HasListeners();
     }
 
     public override void Committed(in TransitionView transition)
@@ -86,7 +126,7 @@ internal sealed partial class TracingProbe : TransitionProbe
         Activity? current = Spans.Leave();
         foreach (int state in new Bits(transition.Leaving))
         {
-            if (_open[state].Span is not null) EndState(state, "deactivated");
+            if (_open[state].Span is not null) EndState(state);
         }
 
         if (!_sampledOut)

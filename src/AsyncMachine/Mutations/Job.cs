@@ -36,6 +36,9 @@ internal enum JobFlags : ushort
     /// <summary>Waits until the outermost drain of the calling thread has ended, also if the machine is idle.</summary>
     Hop = 128,
 
+    /// <summary>Refused by relations; of views only.</summary>
+    Refused = 512,
+
     /// <summary>Belongs to an instance of a state: <see cref="Job{TSet}.Work"/> is the <see cref="Expectation"/>.</summary>
     Expected = 256,
 }

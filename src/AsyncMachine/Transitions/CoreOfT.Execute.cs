@@ -15,13 +15,16 @@ internal sealed partial class Core<TSet>
         bool accepted = Resolve(job, before, _observed, out TSet target);
         if (!accepted)
         {
-            return _detailed ? ExecuteObserved(ref job, before, target, TSet.Minus(target, before), TSet.Minus(before, target), default, accepted: false) : Outcome.Canceled;
+            TSet gained = TSet.Minus(target, before), lost = TSet.Minus(before, target);
+            if (!_detailed || (_passable && ProbesPass(ref job, before, gained, lost, accepted: false))) return Outcome.Canceled;
+            return ExecuteObserved(ref job, before, target, gained, lost, default, accepted: false);
         }
 
         TSet again = Again(job, before);
         TSet entering = TSet.Or(TSet.Minus(target, before), again);
         TSet leaving = TSet.Minus(before, target);
-        if (_detailed || (_audience.Masks is { } plan && Touches(plan, job, before, target, entering, leaving)))
+        if ((_detailed && !_passable) || (_audience.Masks is { } plan && Touches(plan, job, before, target, entering, leaving)) ||
+            (_passable && !ProbesPass(ref job, before, entering, leaving, accepted: true)))
         {
             return ExecuteObserved(ref job, before, target, entering, leaving, again, accepted: true);
         }

@@ -17,6 +17,7 @@ internal sealed partial class Core<TSet>
         _more = _observed;
         _detailed = _observed || _audience.Probes is not null;
         _caused = _audience.WantsCauses;
+        _passable = !_observed && _audience.Probes is { } probes && Array.TrueForAll(probes, static probe => probe.MayPass);
         _lone = _plainAdd = _plainRemove = _detailed || _audience.ConcernsAll ? default : _masks.Plain;
         if (_audience.Masks is not { } masks) return;
         _plainAdd = TSet.Minus(_plainAdd, masks.Entering);

@@ -163,7 +163,7 @@ internal sealed partial class Core<TSet> : Core
     private Result GiveBack(Outcome outcome, long taken)
     {
         if (outcome == Outcome.Lost || _more) return Finish(outcome);
-        if (_engine.HooksOrNull is { } hooks) TellHooks(hooks, Engine.TickOf(taken));
+        if (_engine.EndHooksOrNull is { } hooks) TellHooks(hooks, Engine.TickOf(taken));
         bool hasChange = _hasChange;
         if (_engine.WaitersOrNull is { } waiters && (waiters.ConcernsQueue || (hasChange && waiters.Concerns(Words(ref _changed)))))
         {

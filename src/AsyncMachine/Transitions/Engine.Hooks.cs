@@ -12,6 +12,13 @@ internal sealed partial class Engine
         get => ExtraOrNull?.Hooks;
     }
 
+    /// <summary>Those of the hooks that are told of the ends of transitions; null if there are none.</summary>
+    public VectorHook[]? EndHooksOrNull
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ExtraOrNull?.EndHooks;
+    }
+
     /// <summary>Those of the hooks that are told of whole transitions; null if there are none.</summary>
     public TransitionProbe[]? ProbesOrNull => HooksOrNull?.OfType<TransitionProbe>().ToArray() is { Length: > 0 } probes ? probes : null;
 
@@ -31,10 +38,18 @@ internal sealed partial class Engine
         {
             if (HooksOrNull is not { } hooks) return;
             VectorHook[] rest = [.. hooks.Where(h => !ReferenceEquals(h, hook))];
-            Volatile.Write(ref Extra.Hooks, rest.Length == 0 ? null : rest);
+            SetHooks(rest);
         }
 
         if (hook is TransitionProbe) Core.Eval(new RebindWork(this), always: true);
+    }
+
+    /// <summary>Under the lock.</summary>
+    private void SetHooks(VectorHook[] hooks)
+    {
+        VectorHook[] ends = [.. hooks.Where(hook => hook is not TransitionProbe)];
+        Volatile.Write(ref Extra.Hooks, hooks.Length == 0 ? null : hooks);
+        Volatile.Write(ref Extra.EndHooks, ends.Length == 0 ? null : ends);
     }
 
     /// <summary>Number of appended mutations that wait, as far as it can be known without the lock: those appended before the call are counted.</summary>
@@ -65,7 +80,7 @@ internal sealed partial class Engine
         public override void Run()
         {
             engine.Watch();
-            lock (engine) Volatile.Write(ref engine.Extra.Hooks, [.. engine.HooksOrNull ?? [], hook]);
+            lock (engine) engine.SetHooks([.. engine.HooksOrNull ?? [], hook]);
             engine.TellWhole(hook);
             if (hook is TransitionProbe) engine.Core.Rebind();
             _source.TrySetResult();
