@@ -9,7 +9,7 @@ public sealed partial class ArchitectureTests
     /// <summary>A room may name what is declared in itself and in lower ones; two of one rank do not name each other.</summary>
     private static readonly Dictionary<string, int> Ranks = new()
     {
-        ["Schema"] = 0, ["Clocks"] = 1, ["Mutations"] = 2, ["Handlers"] = 3, ["Waiting"] = 4, ["Tracing"] = 4, ["Telemetry"] = 4, ["Transitions"] = 5, ["States"] = 6, [""] = 6,
+        ["Schema"] = 0, ["Clocks"] = 1, ["Mutations"] = 2, ["Handlers"] = 3, ["Waiting"] = 4, ["Tracing"] = 4, ["Transitions"] = 5, ["States"] = 6, [""] = 6,
         ["Piping"] = 7, ["Time"] = 7, ["Composition"] = 8,
     };
 

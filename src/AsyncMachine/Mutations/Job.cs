@@ -57,7 +57,7 @@ internal struct Job<TSet>
     /// <summary>The transition whose event was given as source, or whose handler was found to be the cause.</summary>
     public ITransitionSource? Source;
 
-    /// <summary>Who made the mutation, for traces: see <see cref="Cause.Caller"/>; null where nobody traces.</summary>
+    /// <summary>Who made the mutation, for traces: see <see cref="Cause.TakeCaller"/>; null where nobody traces.</summary>
     public object? Caller;
 
     /// <summary>What an eval does, what wants a check's answer, or what a mutation expects.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class Core<TSet>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FindCause(ref Job<TSet> job)
     {
-        job.Caller = Cause.Caller;
+        job.Caller = Cause.TakeCaller();
         if (Cause.Current is not { } cause) return;
         job.Source = cause;
         if (cause.IsCurrent) job.Flags |= JobFlags.SourceValid;

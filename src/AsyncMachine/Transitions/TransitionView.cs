@@ -69,7 +69,7 @@ internal readonly ref struct TransitionView
     /// <summary>The transition whose event was given as the mutation's source, or whose handler was found to be; null for none.</summary>
     public ITransitionSource? Source => _source;
 
-    /// <summary>Who made the mutation, for traces: see <see cref="Cause.Caller"/>. Null if no probe wants causes.</summary>
+    /// <summary>Who made the mutation, for traces: see <see cref="Cause.TakeCaller"/>. Null if no probe wants causes.</summary>
     public object? Caller { get; init; }
 
     /// <summary>What stands for the transition in traces; see <see cref="Cell.Trace"/>.</summary>

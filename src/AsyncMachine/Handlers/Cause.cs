@@ -45,8 +45,16 @@ internal sealed class Cause : ITransitionSource
     /// <summary>True until the handler returns or times out.</summary>
     public bool IsCurrent => _cell.IsCurrent(_call);
 
-    /// <summary>Who makes a mutation at this moment, for traces: an <see cref="Activity"/>, or a boxed <see cref="ActivityContext"/>.</summary>
-    public static object? Caller => _afar ?? Activity.Current;
+    /// <summary>
+    /// Who makes a mutation at this moment, for traces: an <see cref="Activity"/>, or a boxed <see cref="ActivityContext"/>. A caller in another
+    /// process is told once: what handlers of its mutation do, they do themselves.
+    /// </summary>
+    public static object? TakeCaller()
+    {
+        if (_afar is not { } afar) return Activity.Current;
+        _afar = null;
+        return afar;
+    }
 
     /// <summary>The handler begins.</summary>
     /// <returns>What <see cref="Leave"/> restores.</returns>
