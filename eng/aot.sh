@@ -125,3 +125,5 @@ publish AsyncMachine.History.Aot tests/AsyncMachine.History.Aot
 check_features AsyncMachine.History.Aot
 publish AsyncMachine.History.Backends.Aot tests/AsyncMachine.History.Backends.Aot
 check_features AsyncMachine.History.Backends.Aot
+publish AsyncMachine.Telemetry.Aot tests/AsyncMachine.Telemetry.Aot
+check_features AsyncMachine.Telemetry.Aot
