@@ -93,6 +93,16 @@ internal sealed class MachineInstruments : IDisposable
         }
     }
 
+    /// <summary>Machines are counted no more: what they have counted is past.</summary>
+    public void RetireAll()
+    {
+        lock (_machines)
+        {
+            foreach (MetricCells cells in _machines) Keep(cells);
+            _machines.Clear();
+        }
+    }
+
     public void Dispose() => _meter.Dispose();
 
     private void Keep(MetricCells cells)

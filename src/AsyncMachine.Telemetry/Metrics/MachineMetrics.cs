@@ -1,7 +1,67 @@
-namespace AsyncMachine.Telemetry.Metrics;
+using AsyncMachine.Telemetry.Metrics;
 
-/// <summary>The instruments of the process.</summary>
-internal static class MachineMetrics
+namespace AsyncMachine.Telemetry;
+
+/// <summary>
+/// Counts what machines do, for whoever listens to <see cref="MachineTelemetry.Meter"/>. With OpenTelemetry,
+/// <c>AddAsyncMachineInstrumentation</c> calls it; with a <see cref="System.Diagnostics.Metrics.MeterListener"/> or <c>dotnet-counters</c>, the
+/// program does.
+/// </summary>
+/// <remarks>Safe for use from any thread.</remarks>
+public static class MachineMetrics
 {
-    public static MachineInstruments Instruments { get; } = new(MachineTelemetry.Meter);
+    private static readonly Lock Gate = new();
+    private static int _users, _labelling; // under the gate
+    private static Counting? _counting;
+
+    internal static MachineInstruments Instruments { get; } = new(MachineTelemetry.Meter);
+
+    /// <summary>
+    /// Counts all machines of the process from now on: those that are made later, and those that exist from their next mutation on. Machines
+    /// are counted once, however often it is started.
+    /// </summary>
+    /// <param name="options">What is measured; null for the defaults.</param>
+    /// <returns>To be disposed when counting ends; it ends with the last.</returns>
+    public static IDisposable Start(MachineMetricsOptions? options = null)
+    {
+        bool labels = options?.MachineIds == true;
+        lock (Gate)
+        {
+            if (labels && _labelling++ == 0) Instruments.LabelsMachines = true;
+            if (_users++ == 0)
+            {
+                _counting = new Counting();
+                _counting.Start();
+            }
+        }
+
+        return new Use(labels);
+    }
+
+    private static void End(bool labels)
+    {
+        lock (Gate)
+        {
+            if (labels && --_labelling == 0) Instruments.LabelsMachines = false;
+            if (--_users > 0) return;
+            _counting!.Stop();
+            _counting = null;
+            Instruments.RetireAll();
+        }
+    }
+
+    private sealed class Counting : MachineObserver
+    {
+        public override VectorHook Attach(Engine engine) => Instruments.Register(engine);
+    }
+
+    private sealed class Use(bool labels) : IDisposable
+    {
+        private int _disposed;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _disposed, 1) == 0) End(labels);
+        }
+    }
 }
