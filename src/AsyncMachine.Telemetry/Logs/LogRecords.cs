@@ -5,38 +5,39 @@ namespace AsyncMachine.Telemetry.Logs;
 
 /// <summary>
 /// Every record that is logged. Ids and fields are part of the package's contract: docs/telemetry.md lists them, and a test compares. Ids
-/// below 500 are those of AsyncMachine.Hosting. Fields that the text leaves out are in the record nevertheless.
+/// below 500 are those of AsyncMachine.Hosting. A field that is not in the text would not be in the record: the texts are for queries more than for readers.
 /// </summary>
-#pragma warning disable SYSLIB1015 // such fields are meant for queries, not for readers
 internal static partial class LogRecords
 {
+    private const string Details = "; transition {TransitionId}, queue tick {QueueTick}, auto {Auto}, source {Source}, args {Args}";
+
     [LoggerMessage(
-        500, "{MachineId} [{Mutation}] {States}: {Changes}", EventName = "TransitionExecuted", SkipEnabledCheck = true)]
+        EventId = 500, Message = "{MachineId} ({Schema}) [{Mutation}] {States}: {Changes}" + Details, EventName = "TransitionExecuted", SkipEnabledCheck = true)]
     public static partial void Executed(
         ILogger logger, Level level, string machineId, string schema, string mutation, string states, string changes, bool auto,
         ulong queueTick, ulong transitionId, string? source, string? args);
 
     [LoggerMessage(
-        501, "{MachineId} [{Mutation}] {States}: canceled: {Reason}", EventName = "TransitionCanceled", SkipEnabledCheck = true)]
+        EventId = 501, Message = "{MachineId} ({Schema}) [{Mutation}] {States}: canceled: {Reason}" + Details, EventName = "TransitionCanceled", SkipEnabledCheck = true)]
     public static partial void Canceled(
         ILogger logger, Level level, string machineId, string schema, string mutation, string states, string reason, bool auto,
         ulong queueTick, ulong transitionId, string? source, string? args);
 
     [LoggerMessage(
-        502, Level.Trace, "{MachineId} [{Mutation}] {States}? {Answer}", EventName = "TransitionChecked", SkipEnabledCheck = true)]
+        502, Level.Trace, "{MachineId} ({Schema}) [{Mutation}] {States}? {Answer}; transition {TransitionId}", EventName = "TransitionChecked", SkipEnabledCheck = true)]
     public static partial void Checked(
         ILogger logger, string machineId, string schema, string mutation, string states, string answer, ulong transitionId);
 
     [LoggerMessage(
-        510, Level.Debug, "{MachineId} [{Mutation}] {States}: queued:{QueueTick}", EventName = "MutationQueued", SkipEnabledCheck = true)]
+        510, Level.Debug, "{MachineId} ({Schema}) [{Mutation}] {States}: queued:{QueueTick}; args {Args}", EventName = "MutationQueued", SkipEnabledCheck = true)]
     public static partial void Queued(
         ILogger logger, string machineId, string schema, string mutation, string states, ulong queueTick, string? args);
 
-    [LoggerMessage(511, Level.Debug, "{MachineId} calls {Binding}.{Handler}", EventName = "HandlerStart", SkipEnabledCheck = true)]
+    [LoggerMessage(511, Level.Debug, "{MachineId} ({Schema}) calls {Binding}.{Handler}; transition {TransitionId}", EventName = "HandlerStart", SkipEnabledCheck = true)]
     public static partial void HandlerStarted(
         ILogger logger, string machineId, string schema, string binding, string handler, ulong transitionId);
 
-    [LoggerMessage(512, Level.Trace, "{MachineId} returns from {Binding}.{Handler}", EventName = "HandlerEnd", SkipEnabledCheck = true)]
+    [LoggerMessage(512, Level.Trace, "{MachineId} ({Schema}) returns from {Binding}.{Handler}; transition {TransitionId}", EventName = "HandlerEnd", SkipEnabledCheck = true)]
     public static partial void HandlerEnded(
         ILogger logger, string machineId, string schema, string binding, string handler, ulong transitionId);
 
@@ -53,12 +54,11 @@ internal static partial class LogRecords
     [LoggerMessage(523, Level.Debug, "{MachineId} pipe detached: {Pipe}", EventName = "PipeDetached")]
     public static partial void PipeDetached(ILogger logger, string machineId, string? pipe);
 
-    [LoggerMessage(530, Level.Error, "{MachineId} ({Schema}) reports an error of {Handler} in {Phase}", EventName = "MachineError")]
+    [LoggerMessage(530, Level.Error, "{MachineId} ({Schema}) reports an error; phase {Phase}, handler {Handler}, transition {TransitionId}", EventName = "MachineError")]
     public static partial void Failed(
         ILogger logger, Exception exception, string machineId, string schema, string? handler, TransitionPhase phase, ulong? transitionId);
 
-    [LoggerMessage(531, Level.Warning, "{MachineId} ({Schema}): {Handler} takes too long", EventName = "HandlerTimeout")]
+    [LoggerMessage(531, Level.Warning, "{MachineId} ({Schema}): {Handler} takes too long; transition {TransitionId}", EventName = "HandlerTimeout")]
     public static partial void TimedOut(
         ILogger logger, Exception exception, string machineId, string schema, string handler, ulong? transitionId);
 }
-#pragma warning restore SYSLIB1015

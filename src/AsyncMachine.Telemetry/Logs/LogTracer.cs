@@ -19,7 +19,7 @@ internal sealed class LogTracer(ILogger logger, MachineLogOptions options) : Tra
     public override void MutationQueued(IMachine machine, Mutation mutation)
     {
         if (!logger.IsEnabled(Level.Debug)) return;
-        LogRecords.Queued(logger, machine.Id, machine.Schema.Name, NameOf(mutation.Type), Names(mutation.Called), mutation.QueueTick, ArgsOf(mutation));
+        LogRecords.Queued(logger, machine.Id, machine.Schema.Name, SpanAttributes.TextOf(mutation.Type), Names(mutation.Called), mutation.QueueTick, ArgsOf(mutation));
     }
 
     public override void HandlerStart(Transition transition, in HandlerInfo handler)
@@ -46,7 +46,7 @@ internal sealed class LogTracer(ILogger logger, MachineLogOptions options) : Tra
         if (!logger.IsEnabled(level)) return;
 
         using var span = new SpanScope(transition);
-        string id = transition.Machine.Id, schema = transition.Schema.Name, type = NameOf(mutation.Type), called = Names(mutation.Called);
+        string id = transition.Machine.Id, schema = transition.Schema.Name, type = SpanAttributes.TextOf(mutation.Type), called = Names(mutation.Called);
         if (mutation.IsCheck)
         {
             LogRecords.Checked(logger, id, schema, type, called, transition.Refusal?.Reason ?? "yes", transition.Id);
@@ -77,13 +77,6 @@ internal sealed class LogTracer(ILogger logger, MachineLogOptions options) : Tra
             LogRecords.Failed(logger, error.Error, machine.Id, machine.Schema.Name, error.Handler, error.Phase, error.Transition?.Id);
         }
     }
-
-    private static string NameOf(MutationType type) => type switch
-    {
-        MutationType.Add => "add",
-        MutationType.Remove => "remove",
-        _ => "set",
-    };
 
     private static string Names(IEnumerable<State> states) => string.Join(' ', states.Select(state => state.Name));
 

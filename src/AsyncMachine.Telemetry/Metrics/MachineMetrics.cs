@@ -27,26 +27,34 @@ public static class MachineMetrics
         bool labels = options?.MachineIds == true;
         lock (Gate)
         {
-            if (labels && _labelling++ == 0) Instruments.LabelsMachines = true;
             if (_users++ == 0)
             {
+                Instruments.RetireAll();
                 _counting = new Counting();
                 _counting.Start();
             }
+
+            if (labels) _labelling++;
+            Instruments.LabelsMachines = _labelling > 0;
         }
 
         return new Use(labels);
     }
 
+    /// <remarks>A provider collects once more after it has let its instrumentation go: what the last one sees stays until the next start.</remarks>
     private static void End(bool labels)
     {
         lock (Gate)
         {
-            if (labels && --_labelling == 0) Instruments.LabelsMachines = false;
-            if (--_users > 0) return;
+            if (labels) _labelling--;
+            if (--_users > 0)
+            {
+                Instruments.LabelsMachines = _labelling > 0;
+                return;
+            }
+
             _counting!.Stop();
             _counting = null;
-            Instruments.RetireAll();
         }
     }
 

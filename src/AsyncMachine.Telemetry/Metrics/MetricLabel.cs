@@ -12,8 +12,8 @@ internal sealed class MetricLabel
     public MetricLabel(string schema, string? machineId)
     {
         _own = machineId is null
-            ? [new(MetricNames.Schema, schema)]
-            : [new(MetricNames.Schema, schema), new(MetricNames.Machine, machineId)];
+            ? [new(SpanAttributes.Schema, schema)]
+            : [new(SpanAttributes.Schema, schema), new(SpanAttributes.MachineId, machineId)];
         _negotiation = [new(MetricNames.Phase, "negotiation"), .. _own];
         _finals = [new(MetricNames.Phase, "final"), .. _own];
     }

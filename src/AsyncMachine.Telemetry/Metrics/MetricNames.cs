@@ -13,12 +13,7 @@ internal static class MetricNames
     public const string HandlerDuration = "asyncmachine.handler.duration";
     public const string QueueLength = "asyncmachine.queue.length";
 
-    public const string Schema = "asyncmachine.schema.name";
-    public const string Machine = "asyncmachine.machine.id";
-    public const string Type = "asyncmachine.mutation.type";
-    public const string Outcome = "asyncmachine.transition.outcome";
-    public const string Auto = "asyncmachine.mutation.auto";
-    public const string Phase = "asyncmachine.handler.phase";
+    public const string Phase = "asyncmachine.handler.phase"; // the other tags have the names of the spans' attributes
 
     /// <summary>True for the instruments that take the time of every transition.</summary>
     public static bool IsDuration(string instrument) => instrument is TransitionDuration or HandlerDuration or QueueLength;

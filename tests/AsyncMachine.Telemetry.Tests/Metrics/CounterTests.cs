@@ -23,11 +23,11 @@ public sealed partial class CounterTests
 
         Assert.That(readings.Take(), Is.EqualTo(new[]
         {
-            "asyncmachine.transitions{type=add,outcome=canceled,auto=False,name=Door} 1",
-            "asyncmachine.transitions{type=add,outcome=executed,auto=False,name=Door} 3",
-            "asyncmachine.transitions{type=add,outcome=executed,auto=True,name=Door} 2",
-            "asyncmachine.transitions{type=remove,outcome=executed,auto=False,name=Door} 1",
-            "asyncmachine.transitions{type=set,outcome=failed,auto=False,name=Door} 1",
+            "asyncmachine.transitions{type=add,outcome=canceled,auto=False,schema=Door} 1",
+            "asyncmachine.transitions{type=add,outcome=executed,auto=False,schema=Door} 3",
+            "asyncmachine.transitions{type=add,outcome=executed,auto=True,schema=Door} 2",
+            "asyncmachine.transitions{type=remove,outcome=executed,auto=False,schema=Door} 1",
+            "asyncmachine.transitions{type=set,outcome=failed,auto=False,schema=Door} 1",
         }));
     }
 
@@ -47,10 +47,10 @@ public sealed partial class CounterTests
 
         Assert.That(readings.Take(), Is.EqualTo(new[]
         {
-            "asyncmachine.exceptions{name=Door} 2",
-            "asyncmachine.machines{name=Door} 2",
-            "asyncmachine.states.active{name=Door} 3", // Open; Exception and Closed
-            "asyncmachine.waits.pending{name=Door} 2",
+            "asyncmachine.exceptions{schema=Door} 2",
+            "asyncmachine.machines{schema=Door} 2",
+            "asyncmachine.states.active{schema=Door} 3", // Open; Exception and Closed
+            "asyncmachine.waits.pending{schema=Door} 2",
         }));
     }
 
@@ -68,8 +68,8 @@ public sealed partial class CounterTests
 
         Assert.That(readings.Take(), Is.EqualTo(new[]
         {
-            "asyncmachine.transitions{type=add,outcome=executed,auto=False,name=Door,id=back} 2",
-            "asyncmachine.transitions{type=add,outcome=executed,auto=False,name=Door,id=front} 1",
+            "asyncmachine.transitions{type=add,outcome=executed,auto=False,schema=Door,id=back} 2",
+            "asyncmachine.transitions{type=add,outcome=executed,auto=False,schema=Door,id=front} 1",
         }));
     }
 
@@ -88,8 +88,8 @@ public sealed partial class CounterTests
 
         Assert.That(readings.Take(), Is.EqualTo(new[]
         {
-            "asyncmachine.machines{name=Door} 1",
-            "asyncmachine.transitions{type=add,outcome=executed,auto=False,name=Door} 2",
+            "asyncmachine.machines{schema=Door} 1",
+            "asyncmachine.transitions{type=add,outcome=executed,auto=False,schema=Door} 2",
         }));
     }
 
@@ -105,8 +105,8 @@ public sealed partial class CounterTests
 
         Assert.That(readings.Take(), Is.EqualTo(new[]
         {
-            "asyncmachine.machines{name=Door} 0",
-            "asyncmachine.transitions{type=add,outcome=executed,auto=False,name=Door} 1",
+            "asyncmachine.machines{schema=Door} 0",
+            "asyncmachine.transitions{type=add,outcome=executed,auto=False,schema=Door} 1",
         }));
     }
 
@@ -128,7 +128,7 @@ public sealed partial class CounterTests
         for (int i = 0; i < 1_000; i++) Cycle();
 
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
-        Assert.That(readings.Take(), Has.Member("asyncmachine.transitions{type=add,outcome=executed,auto=False,name=Door} 1100"));
+        Assert.That(readings.Take(), Has.Member("asyncmachine.transitions{type=add,outcome=executed,auto=False,schema=Door} 1100"));
     }
 
     private static async Task<WeakReference> Forget(MachineInstruments instruments)

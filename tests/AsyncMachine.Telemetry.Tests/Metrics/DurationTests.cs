@@ -23,12 +23,12 @@ public sealed partial class DurationTests
 
         Assert.That(readings.Take(), Is.EqualTo(new[]
         {
-            "asyncmachine.handler.duration{phase=final,name=Kettle} 0.002",
-            "asyncmachine.handler.duration{phase=negotiation,name=Kettle} 0.001",
-            "asyncmachine.queue.length{name=Kettle} 0",
-            "asyncmachine.queue.length{name=Kettle} 1", // Empty, which the handler has queued
-            "asyncmachine.transition.duration{type=add,outcome=executed,auto=False,name=Kettle} 0",
-            "asyncmachine.transition.duration{type=add,outcome=executed,auto=False,name=Kettle} 0.003",
+            "asyncmachine.handler.duration{phase=final,schema=Kettle} 0.002",
+            "asyncmachine.handler.duration{phase=negotiation,schema=Kettle} 0.001",
+            "asyncmachine.queue.length{schema=Kettle} 0",
+            "asyncmachine.queue.length{schema=Kettle} 1", // Empty, which the handler has queued
+            "asyncmachine.transition.duration{type=add,outcome=executed,auto=False,schema=Kettle} 0",
+            "asyncmachine.transition.duration{type=add,outcome=executed,auto=False,schema=Kettle} 0.003",
         }));
     }
 
