@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AsyncMachine.Telemetry.Metrics;
 using Microsoft.Extensions.Logging;
 using Level = Microsoft.Extensions.Logging.LogLevel;
 
@@ -19,7 +20,7 @@ internal sealed class LogTracer(ILogger logger, MachineLogOptions options) : Tra
     public override void MutationQueued(IMachine machine, Mutation mutation)
     {
         if (!logger.IsEnabled(Level.Debug)) return;
-        LogRecords.Queued(logger, machine.Id, machine.Schema.Name, SpanAttributes.TextOf(mutation.Type), Names(mutation.Called), mutation.QueueTick, ArgsOf(mutation));
+        LogRecords.Queued(logger, machine.Id, machine.Schema.Name, TransitionLabel.TextOf(mutation.Type), Names(mutation.Called), mutation.QueueTick, ArgsOf(mutation));
     }
 
     public override void HandlerStart(Transition transition, in HandlerInfo handler)
@@ -46,7 +47,7 @@ internal sealed class LogTracer(ILogger logger, MachineLogOptions options) : Tra
         if (!logger.IsEnabled(level)) return;
 
         using var span = new SpanScope(transition);
-        string id = transition.Machine.Id, schema = transition.Schema.Name, type = SpanAttributes.TextOf(mutation.Type), called = Names(mutation.Called);
+        string id = transition.Machine.Id, schema = transition.Schema.Name, type = TransitionLabel.TextOf(mutation.Type), called = Names(mutation.Called);
         if (mutation.IsCheck)
         {
             LogRecords.Checked(logger, id, schema, type, called, transition.Refusal?.Reason ?? "yes", transition.Id);

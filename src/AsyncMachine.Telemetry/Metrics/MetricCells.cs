@@ -7,7 +7,7 @@ namespace AsyncMachine.Telemetry.Metrics;
 /// </remarks>
 internal sealed class MetricCells
 {
-    /// <summary>Transitions, by <see cref="TransitionLabel.IndexOf"/>.</summary>
+    /// <summary>Transitions, by <see cref="TransitionLabel"/>.</summary>
     public readonly long[] Transitions = new long[TransitionLabel.Count];
 
     /// <summary>Activations of <c>Exception</c>, repeated ones included.</summary>

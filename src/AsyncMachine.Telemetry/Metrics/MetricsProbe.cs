@@ -18,6 +18,18 @@ internal sealed class MetricsProbe(MachineInstruments instruments, MetricCells c
 
     public override void Disposed() => instruments.Retire(cells);
 
+    public override bool MayPass => true;
+
+    /// <summary>What is only counted needs nothing around it.</summary>
+    public override bool LetsPass(in TransitionView transition) => !instruments.TakesTime;
+
+    public override void Passes(in TransitionView transition)
+    {
+        if (transition.IsCheck) return;
+        cells.Transitions[TransitionLabel.IndexOf(transition.Type, transition.IsAccepted ? TransitionLabel.Executed : TransitionLabel.Canceled, transition.IsAuto)]++;
+        if (transition.IsAccepted && Has(transition.Entering, _exception)) cells.Exceptions++;
+    }
+
     public override void Began(in TransitionView transition)
     {
         if (instruments.TakesTime && !transition.IsCheck) _began = transition.Engine.Options.TimeProvider.GetTimestamp();
@@ -41,18 +53,11 @@ internal sealed class MetricsProbe(MachineInstruments instruments, MetricCells c
         if (transition.IsCheck) return;
         int index = TransitionLabel.IndexOf(transition);
         cells.Transitions[index]++;
-        if (EntersException(transition)) cells.Exceptions++;
+        if (Has(transition.Changed, _exception) && Has(transition.Entering, _exception) && Has(transition.Active, _exception)) cells.Exceptions++;
         if (_began != 0) RecordEnd(transition, index);
     }
 
-    private bool EntersException(in TransitionView transition)
-    {
-        int word = _exception >> 6;
-        ReadOnlySpan<ulong> changed = transition.Changed;
-        if (word >= changed.Length) return false;
-        ulong entered = changed[word] & transition.Entering[word] & transition.Active[word];
-        return (entered >> _exception & 1) != 0;
-    }
+    private static bool Has(ReadOnlySpan<ulong> set, int state) => state >> 6 < set.Length && (set[state >> 6] >> state & 1) != 0;
 
     private void RecordEnd(in TransitionView transition, int index)
     {

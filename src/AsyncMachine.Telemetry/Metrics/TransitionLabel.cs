@@ -13,13 +13,23 @@ internal static class TransitionLabel
     public static int IndexOf(in TransitionView transition)
     {
         int outcome = transition.IsExecuted ? Executed : transition.HasFailed ? Failed : Canceled;
-        return ((int)transition.Type * 3 + outcome) * 2 + (transition.IsAuto ? 1 : 0);
+        return IndexOf(transition.Type, outcome, transition.IsAuto);
     }
+
+    public static int IndexOf(MutationType type, int outcome, bool auto) => ((int)type * 3 + outcome) * 2 + (auto ? 1 : 0);
+
+    /// <summary>A type as tags and fields have it.</summary>
+    public static string TextOf(MutationType type) => type switch
+    {
+        MutationType.Add => "add",
+        MutationType.Remove => "remove",
+        _ => "set",
+    };
 
     /// <summary>The tags of an index, before those of the machine.</summary>
     public static KeyValuePair<string, object?>[] TagsOf(int index) =>
     [
-        new(SpanAttributes.MutationType, SpanAttributes.TextOf((MutationType)(index / 6))),
+        new(SpanAttributes.MutationType, TextOf((MutationType)(index / 6))),
         new(SpanAttributes.Outcome, Outcomes[index / 2 % 3]),
         new(SpanAttributes.MutationAuto, (index & 1) != 0 ? SpanAttributes.True : SpanAttributes.False),
     ];

@@ -26,11 +26,13 @@ internal sealed partial class Core<TSet>
             Leaving = Words(ref leaving),
             Changed = [],
         };
-        foreach (TransitionProbe probe in _audience.Probes!)
+        TransitionProbe[] probes = _audience.Probes!;
+        foreach (TransitionProbe probe in probes)
         {
             if (!probe.LetsPass(view)) return false;
         }
 
+        foreach (TransitionProbe probe in probes) probe.Passes(view);
         return true;
     }
 

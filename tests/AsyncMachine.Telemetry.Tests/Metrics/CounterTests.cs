@@ -131,6 +131,46 @@ public sealed partial class CounterTests
         Assert.That(readings.Take(), Has.Member("asyncmachine.transitions{type=add,outcome=executed,auto=False,schema=Door} 1100"));
     }
 
+    [Test]
+    public async Task A_transition_is_counted_once_whatever_other_probes_want_of_it()
+    {
+        using var meter = new Meter("test");
+        using var instruments = new MachineInstruments(meter);
+        using var readings = new MetricReadings(meter, instrument => instrument.Name is MetricNames.Transitions or MetricNames.Exceptions);
+        await using Machine<Door> door = await Counted(instruments, new Door());
+        await door.Engine.AddHook(new Doubter(Door.Open.Index)).Soon(); // holds back what calls Open, and lets the rest pass
+
+        door.Add(Door.Open);
+        door.Add(Door.Locked);
+        door.AddError(new IOException("jammed"));
+
+        Assert.That(readings.Take(), Is.EqualTo(new[]
+        {
+            "asyncmachine.exceptions{schema=Door} 1",
+            "asyncmachine.transitions{type=add,outcome=canceled,auto=False,schema=Door} 1",
+            "asyncmachine.transitions{type=add,outcome=executed,auto=False,schema=Door} 2",
+        }));
+    }
+
+    private sealed class Doubter(int state) : TransitionProbe
+    {
+        public override bool MayPass => true;
+
+        public override bool LetsPass(in TransitionView transition) => (transition.Called[0] >> state & 1) == 0;
+
+        public override void Whole(Schema schema, ReadOnlySpan<ulong> ticks, ulong settled, uint machineTick)
+        {
+        }
+
+        public override void Ended(in TransitionView transition)
+        {
+        }
+
+        public override void Disposed()
+        {
+        }
+    }
+
     private static async Task<WeakReference> Forget(MachineInstruments instruments)
     {
         Machine<Door> door = await Counted(instruments, new Door());
