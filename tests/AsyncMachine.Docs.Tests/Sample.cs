@@ -8,6 +8,7 @@ using AsyncMachine.Hosting;
 using AsyncMachine.Rpc;
 using AsyncMachine.Rpc.AspNetCore;
 using AsyncMachine.Telemetry;
+using AsyncMachine.Telemetry.Prometheus;
 using AsyncMachine.Testing;
 using Basic.Reference.Assemblies;
 using MessagePack;
@@ -78,6 +79,7 @@ internal sealed class Sample
 
         global using AsyncMachine.Telemetry;
         global using OpenTelemetry;
+        global using OpenTelemetry.Metrics;
         global using OpenTelemetry.Trace;
         """;
 
@@ -98,7 +100,7 @@ internal sealed class Sample
     /// <summary>What the page about telemetry needs besides.</summary>
     private static readonly string[] TelemetryLibraries =
     [
-        typeof(MachineTracing).Assembly.Location,
+        typeof(MachineTracing).Assembly.Location, typeof(MachinePrometheusOptions).Assembly.Location,
         .. Directory.GetFiles(AppContext.BaseDirectory, "OpenTelemetry*.dll"),
     ];
 
