@@ -118,8 +118,10 @@ FILES
     check_dependencies AsyncMachine.History.RocksDb AsyncMachine.History RocksDB
     echo "ok history depends on the engine alone, and its backends on history and on one library each"
 
-    check_dependencies AsyncMachine.Telemetry AsyncMachine OpenTelemetry OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Extensions.Hosting
-    check_dependencies AsyncMachine.Telemetry.Prometheus AsyncMachine.Telemetry OpenTelemetry.Exporter.Prometheus.AspNetCore
+    check_dependencies AsyncMachine.Telemetry AsyncMachine Microsoft.Extensions.Logging.Abstractions OpenTelemetry OpenTelemetry.Api.ProviderBuilderExtensions \
+        OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Extensions.Hosting
+    check_dependencies AsyncMachine.Telemetry.Prometheus AsyncMachine.Telemetry OpenTelemetry OpenTelemetry.Api.ProviderBuilderExtensions \
+        OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting
     echo "ok telemetry depends on the engine and OpenTelemetry, and on a beta only for Prometheus"
 }
 
