@@ -19,7 +19,6 @@ internal sealed class MachineInstruments : IDisposable
     private static readonly int[] LengthBounds = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
     private readonly Meter _meter;
-    private readonly ObservableInstrument<long>[] _observables;
     private readonly List<MetricCells> _machines = [];                // guards itself and the totals
     private readonly Dictionary<string, Totals> _retired = new(StringComparer.Ordinal);
     private bool _labelsMachines;
@@ -28,14 +27,11 @@ internal sealed class MachineInstruments : IDisposable
     public MachineInstruments(Meter meter)
     {
         _meter = meter;
-        _observables =
-        [
-            _meter.CreateObservableUpDownCounter(MetricNames.Machines, ObserveMachines, "{machine}", "Machines that are alive."),
-            _meter.CreateObservableCounter(MetricNames.Transitions, ObserveTransitions, "{transition}", "Transitions, checks not included."),
-            _meter.CreateObservableCounter(MetricNames.Exceptions, ObserveExceptions, "{exception}", "Activations of the state Exception."),
-            _meter.CreateObservableUpDownCounter(MetricNames.Waits, ObserveWaits, "{wait}", "Waits that are pending."),
-            _meter.CreateObservableUpDownCounter(MetricNames.Active, ObserveActive, "{state}", "States that are active."),
-        ];
+        _meter.CreateObservableUpDownCounter(MetricNames.Machines, ObserveMachines, "{machine}", "Machines that are alive.");
+        _meter.CreateObservableCounter(MetricNames.Transitions, ObserveTransitions, "{transition}", "Transitions, checks not included.");
+        _meter.CreateObservableCounter(MetricNames.Exceptions, ObserveExceptions, "{exception}", "Activations of the state Exception.");
+        _meter.CreateObservableUpDownCounter(MetricNames.Waits, ObserveWaits, "{wait}", "Waits that are pending.");
+        _meter.CreateObservableUpDownCounter(MetricNames.Active, ObserveActive, "{state}", "States that are active.");
         var seconds = new InstrumentAdvice<double> { HistogramBucketBoundaries = SecondBounds };
         TransitionDuration = _meter.CreateHistogram(
             MetricNames.TransitionDuration, "s", "From the resolution of a mutation to the end of its transition.", advice: seconds);
@@ -52,20 +48,6 @@ internal sealed class MachineInstruments : IDisposable
 
     public Histogram<int> QueueLength { get; }
 
-    /// <summary>True while somebody listens for anything of it.</summary>
-    public bool IsListenedTo
-    {
-        get
-        {
-            foreach (ObservableInstrument<long> observable in _observables)
-            {
-                if (observable.Enabled) return true;
-            }
-
-            return TakesTime;
-        }
-    }
-
     /// <summary>True while somebody listens for durations.</summary>
     public bool TakesTime => TransitionDuration.Enabled || HandlerDuration.Enabled || QueueLength.Enabled;
 
@@ -76,12 +58,12 @@ internal sealed class MachineInstruments : IDisposable
         set => Volatile.Write(ref _labelsMachines, value);
     }
 
-    /// <summary>Lists a machine; its probe counts once it is added to it.</summary>
-    public MetricsProbe Register(Engine engine)
+    /// <summary>Lists a machine; it counts once the hook is added to it.</summary>
+    public CountingHook Register(Engine engine)
     {
         var cells = new MetricCells(engine);
         lock (_machines) _machines.Add(cells);
-        return new MetricsProbe(this, cells);
+        return new CountingHook(this, cells);
     }
 
     /// <summary>The machine is disposed: what it counted becomes part of its schema's past.</summary>
@@ -144,7 +126,7 @@ internal sealed class MachineInstruments : IDisposable
         foreach (((string schema, string? id), Totals totals) in Collect())
         {
             var label = new MetricLabel(schema, id);
-            for (int i = 0; i < TransitionLabel.Count; i++)
+            for (int i = 0; i < TransitionTally.Size; i++)
             {
                 if (totals.Transitions[i] != 0) yield return new Measurement<long>(totals.Transitions[i], label.OfTransition(i));
             }
@@ -170,13 +152,13 @@ internal sealed class MachineInstruments : IDisposable
     /// <summary>The sum over machines.</summary>
     private sealed class Totals
     {
-        public readonly long[] Transitions = new long[TransitionLabel.Count];
+        public readonly long[] Transitions = new long[TransitionTally.Size];
         public long Exceptions, Machines, Waits, Active;
 
         public void Add(MetricCells cells)
         {
-            for (int i = 0; i < TransitionLabel.Count; i++) Transitions[i] += Volatile.Read(ref cells.Transitions[i]);
-            Exceptions += Volatile.Read(ref cells.Exceptions);
+            for (int i = 0; i < TransitionTally.Size; i++) Transitions[i] += cells.Tally[i];
+            Exceptions += cells.Tally.Exceptions;
             if (cells.Engine is not { } engine) return;
             Machines++;
             Waits += engine.WaitersOrNull?.Count ?? 0;
@@ -185,7 +167,7 @@ internal sealed class MachineInstruments : IDisposable
 
         public void Add(Totals past)
         {
-            for (int i = 0; i < TransitionLabel.Count; i++) Transitions[i] += past.Transitions[i];
+            for (int i = 0; i < TransitionTally.Size; i++) Transitions[i] += past.Transitions[i];
             Exceptions += past.Exceptions;
         }
 

@@ -11,8 +11,8 @@ namespace AsyncMachine.Telemetry;
 public static class MachineMetrics
 {
     private static readonly Lock Gate = new();
-    private static int _users, _labelling; // under the gate
-    private static Counting? _counting;
+    private static int _users, _labelling, _timing; // under the gate, like the observers
+    private static MachineObserver? _counter, _timer;
 
     internal static MachineInstruments Instruments { get; } = new(MachineTelemetry.Meter);
 
@@ -24,52 +24,58 @@ public static class MachineMetrics
     /// <returns>To be disposed when counting ends; it ends with the last.</returns>
     public static IDisposable Start(MachineMetricsOptions? options = null)
     {
-        bool labels = options?.MachineIds == true;
+        bool labels = options?.MachineIds == true, times = options?.Durations == true;
         lock (Gate)
         {
             if (_users++ == 0)
             {
                 Instruments.RetireAll();
-                _counting = new Counting();
-                _counting.Start();
+                _counter = new Counter();
+                _counter.Start();
+            }
+
+            if (times && _timing++ == 0)
+            {
+                _timer = new Timer();
+                _timer.Start();
             }
 
             if (labels) _labelling++;
             Instruments.LabelsMachines = _labelling > 0;
         }
 
-        return new Use(labels);
+        return new Use(labels, times);
     }
 
     /// <remarks>A provider collects once more after it has let its instrumentation go: what the last one sees stays until the next start.</remarks>
-    private static void End(bool labels)
+    private static void End(bool labels, bool times)
     {
         lock (Gate)
         {
+            if (times && --_timing == 0) _timer!.Stop();
             if (labels) _labelling--;
-            if (--_users > 0)
-            {
-                Instruments.LabelsMachines = _labelling > 0;
-                return;
-            }
-
-            _counting!.Stop();
-            _counting = null;
+            if (--_users == 0) _counter!.Stop();
+            else Instruments.LabelsMachines = _labelling > 0;
         }
     }
 
-    private sealed class Counting : MachineObserver
+    private sealed class Counter : MachineObserver
     {
         public override VectorHook Attach(Engine engine) => Instruments.Register(engine);
     }
 
-    private sealed class Use(bool labels) : IDisposable
+    private sealed class Timer : MachineObserver
+    {
+        public override VectorHook Attach(Engine engine) => new TimingProbe(Instruments, engine.Schema.Name, engine.Id);
+    }
+
+    private sealed class Use(bool labels, bool times) : IDisposable
     {
         private int _disposed;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _disposed, 1) == 0) End(labels);
+            if (Interlocked.Exchange(ref _disposed, 1) == 0) End(labels, times);
         }
     }
 }

@@ -5,8 +5,7 @@ public sealed class MachineMetricsOptions
 {
     /// <summary>
     /// Histograms of how long transitions and handlers take and of how many mutations wait. They cost every transition two readings of a
-    /// clock and every handler two more. They are measured while somebody listens to them: this is for OpenTelemetry, which otherwise does
-    /// not. Default: no.
+    /// clock and every handler two more, while somebody listens to them. Default: no.
     /// </summary>
     public bool Durations { get; set; }
 

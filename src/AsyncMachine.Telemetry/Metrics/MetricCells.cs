@@ -1,32 +1,19 @@
 namespace AsyncMachine.Telemetry.Metrics;
 
-/// <summary>What one machine has counted. Written by its drain alone, read by whoever collects.</summary>
-/// <remarks>
-/// A counter is an aligned 64-bit word with one writer at a time, and drains hand over to each other with a fence: a reader sees a value
-/// that was true a moment ago, and never one that goes back. Cells know their machine weakly: to be counted keeps nothing alive.
-/// </remarks>
-internal sealed class MetricCells
+/// <summary>What one machine has counted, and what there is to read of it.</summary>
+/// <remarks>It knows its machine weakly: to be counted keeps nothing alive.</remarks>
+internal sealed class MetricCells(Engine engine)
 {
-    /// <summary>Transitions, by <see cref="TransitionLabel"/>.</summary>
-    public readonly long[] Transitions = new long[TransitionLabel.Count];
+    private readonly WeakReference<Engine> _engine = new(engine);
 
-    /// <summary>Activations of <c>Exception</c>, repeated ones included.</summary>
-    public long Exceptions;
-
-    private readonly WeakReference<Engine> _engine;
-
-    public MetricCells(Engine engine)
-    {
-        _engine = new WeakReference<Engine>(engine);
-        Schema = engine.Schema.Name;
-        MachineId = engine.Id;
-    }
+    /// <summary>Where the machine's drain counts.</summary>
+    public TransitionTally Tally { get; } = new();
 
     /// <summary>The schema's name.</summary>
-    public string Schema { get; }
+    public string Schema { get; } = engine.Schema.Name;
 
-    public string MachineId { get; }
+    public string MachineId { get; } = engine.Id;
 
     /// <summary>The machine; null once it is disposed or nobody knows it any more.</summary>
-    public Engine? Engine => _engine.TryGetTarget(out Engine? engine) && !engine.IsDisposed ? engine : null;
+    public Engine? Engine => _engine.TryGetTarget(out Engine? target) && !target.IsDisposed ? target : null;
 }

@@ -4,7 +4,7 @@ namespace AsyncMachine.Telemetry.Metrics;
 internal sealed class MetricLabel
 {
     private readonly KeyValuePair<string, object?>[] _own;
-    private readonly KeyValuePair<string, object?>[]?[] _transitions = new KeyValuePair<string, object?>[]?[TransitionLabel.Count];
+    private readonly KeyValuePair<string, object?>[]?[] _transitions = new KeyValuePair<string, object?>[]?[TransitionTally.Size];
     private readonly KeyValuePair<string, object?>[] _negotiation, _finals;
 
     /// <param name="schema">The schema's name.</param>

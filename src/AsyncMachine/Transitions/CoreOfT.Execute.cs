@@ -16,7 +16,12 @@ internal sealed partial class Core<TSet>
         if (!accepted)
         {
             TSet gained = TSet.Minus(target, before), lost = TSet.Minus(before, target);
-            if (!_detailed || (_passable && ProbesPass(ref job, before, gained, lost, accepted: false))) return Outcome.Canceled;
+            if (!_detailed || (_passable && ProbesPass(ref job, before, gained, lost, accepted: false)))
+            {
+                if (_counted) Count(job.Kind, job.Flags, TallyOutcome.Canceled, default);
+                return Outcome.Canceled;
+            }
+
             return ExecuteObserved(ref job, before, target, gained, lost, default, accepted: false);
         }
 
@@ -31,6 +36,7 @@ internal sealed partial class Core<TSet>
 
         if (job.Has(JobFlags.Check)) return Outcome.Executed;
         Commit(target, entering, leaving, again, job.Args);
+        if (_counted) Count(job.Kind, job.Flags, TallyOutcome.Executed, entering);
         if (_schema.HasAuto) PrepareAuto(job);
         return Outcome.Executed;
     }
@@ -51,6 +57,7 @@ internal sealed partial class Core<TSet>
         if (!_detailed)
         {
             _engine.LogRefused(reason);
+            if (_counted) Count(job.Kind, job.Flags, TallyOutcome.Canceled, default);
             return Outcome.Canceled;
         }
 
@@ -154,6 +161,7 @@ internal sealed partial class Core<TSet>
             {
                 // Nobody is called, and nobody waits for what the transition before has changed: this one runs at once.
                 Commit(target, entering, leaving, default, null);
+                if (_counted) Count(JobKind.Add, JobFlags.Auto, TallyOutcome.Executed, entering);
                 return;
             }
         }

@@ -33,7 +33,12 @@ internal sealed partial class Core<TSet>
     /// </summary>
     private Outcome ExecuteLone(int state, bool add, ulong tick)
     {
-        if (StateSets.Has(in _active, state) == add) return Outcome.Executed;
+        if (StateSets.Has(in _active, state) == add)
+        {
+            if (_counted) CountPlain(state, add);
+            return Outcome.Executed;
+        }
+
         TSet called = default;
         StateSets.Include(ref called, state);
         Cell<TSet> cell = CellOfDrain();
@@ -173,6 +178,7 @@ internal sealed partial class Core<TSet>
         }
 
         if (cell.Audience.Probes is not null) ProbeEnded(cell);
+        if (_counted) Count(cell);
         cell.Phase = TransitionPhase.None;
         cell.Forget();
         _more |= _observed;

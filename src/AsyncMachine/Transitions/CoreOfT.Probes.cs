@@ -26,13 +26,11 @@ internal sealed partial class Core<TSet>
             Leaving = Words(ref leaving),
             Changed = [],
         };
-        TransitionProbe[] probes = _audience.Probes!;
-        foreach (TransitionProbe probe in probes)
+        foreach (TransitionProbe probe in _audience.Probes!)
         {
             if (!probe.LetsPass(view)) return false;
         }
 
-        foreach (TransitionProbe probe in probes) probe.Passes(view);
         return true;
     }
 

@@ -124,6 +124,7 @@ internal sealed partial class Core<TSet> : Core
         {
             // Without relations, handlers and observers, a transition is its commit.
             CommitPlain(index, add);
+            if (_counted) CountPlain(index, add);
             return GiveBack(Outcome.Executed, taken);
         }
 

@@ -22,6 +22,10 @@ internal sealed partial class Engine
     /// <summary>Those of the hooks that are told of whole transitions; null if there are none.</summary>
     public TransitionProbe[]? ProbesOrNull => HooksOrNull?.OfType<TransitionProbe>().ToArray() is { Length: > 0 } probes ? probes : null;
 
+    /// <summary>Where transitions are counted; null for nowhere.</summary>
+    public TransitionTally[]? TalliesOrNull =>
+        HooksOrNull?.Select(hook => hook.Tally).OfType<TransitionTally>().ToArray() is { Length: > 0 } tallies ? tallies : null;
+
     /// <summary>Adds a hook between two transitions: it is told of the whole vector first, and of each end from there on.</summary>
     /// <returns>Completes when it is there; cancelled if the machine is disposed.</returns>
     public Task AddHook(VectorHook hook)
@@ -41,13 +45,13 @@ internal sealed partial class Engine
             SetHooks(rest);
         }
 
-        if (hook is TransitionProbe) Core.Eval(new RebindWork(this), always: true);
+        if (hook is TransitionProbe || hook.Tally is not null) Core.Eval(new RebindWork(this), always: true);
     }
 
     /// <summary>Under the lock.</summary>
     private void SetHooks(VectorHook[] hooks)
     {
-        VectorHook[] ends = [.. hooks.Where(hook => hook is not TransitionProbe)];
+        VectorHook[] ends = [.. hooks.Where(hook => hook is not TransitionProbe && hook.Tally is null)];
         Volatile.Write(ref Extra.Hooks, hooks.Length == 0 ? null : hooks);
         Volatile.Write(ref Extra.EndHooks, ends.Length == 0 ? null : ends);
     }
@@ -79,10 +83,10 @@ internal sealed partial class Engine
 
         public override void Run()
         {
-            engine.Watch();
+            if (hook.Tally is null) engine.Watch(); // the others look at what has changed
             lock (engine) engine.SetHooks([.. engine.HooksOrNull ?? [], hook]);
             engine.TellWhole(hook);
-            if (hook is TransitionProbe) engine.Core.Rebind();
+            if (hook is TransitionProbe || hook.Tally is not null) engine.Core.Rebind();
             _source.TrySetResult();
         }
 

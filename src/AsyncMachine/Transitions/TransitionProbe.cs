@@ -29,12 +29,6 @@ internal abstract class TransitionProbe : VectorHook
     /// <param name="transition">What is known of it, before it begins.</param>
     public virtual bool LetsPass(in TransitionView transition) => false;
 
-    /// <summary>All probes let it pass: it will be executed, or is refused, and nothing else is told of it.</summary>
-    /// <param name="transition">What is known of it, before it begins.</param>
-    public virtual void Passes(in TransitionView transition)
-    {
-    }
-
     /// <summary>Relations are resolved; no handler was called yet.</summary>
     /// <param name="transition">What is known of it.</param>
     public virtual void Began(in TransitionView transition)

@@ -14,7 +14,7 @@ public sealed partial class DurationTests
         using var meter = new Meter("test");
         using var instruments = new MachineInstruments(meter);
         await using Machine<Kettle> kettle = Machine.Create(new Kettle(time), new MachineOptions { TimeProvider = time });
-        await kettle.Engine.AddHook(instruments.Register(kettle.Engine)).Soon();
+        await kettle.Engine.AddHook(new TimingProbe(instruments, "Kettle", kettle.Id)).Soon();
         kettle.Add(Kettle.Hot); // nobody listens yet
         kettle.Remove(Kettle.Hot);
         using var readings = new MetricReadings(meter, instrument => MetricNames.IsDuration(instrument.Name));
@@ -47,7 +47,7 @@ public sealed partial class DurationTests
         listener.SetMeasurementEventCallback<double>((_, _, _, _) => throw new InvalidOperationException("a broken exporter"));
         listener.Start();
         await using Machine<Kettle> kettle = Machine.Create(new Kettle(new FakeTimeProvider()));
-        await kettle.Engine.AddHook(instruments.Register(kettle.Engine)).Soon();
+        await kettle.Engine.AddHook(new TimingProbe(instruments, "Kettle", kettle.Id)).Soon();
 
         Result result = kettle.Add(Kettle.Hot);
 

@@ -3,37 +3,28 @@ using System.Numerics;
 
 namespace AsyncMachine.Telemetry.Metrics;
 
-/// <summary>Counts the transitions of one machine and, while somebody listens for it, takes their time.</summary>
-internal sealed class MetricsProbe(MachineInstruments instruments, MetricCells cells) : TransitionProbe
+/// <summary>Takes the time of one machine's transitions and handlers, while somebody listens for it.</summary>
+internal sealed class TimingProbe(MachineInstruments instruments, string schema, string machineId) : TransitionProbe
 {
     // Known to the drain alone.
-    private int _exception;
-    private long _began, _handlerBegan; // timestamps; 0 while nobody wants durations
+    private long _began, _handlerBegan; // timestamps; 0 while nobody listens
     private MetricLabel? _label;
     private bool _labelsMachine;
 
-    public MetricCells Cells => cells;
-
-    public override void Whole(Schema schema, ReadOnlySpan<ulong> ticks, ulong settled, uint machineTick) => _exception = schema.Exception;
-
-    public override void Disposed() => instruments.Retire(cells);
-
     public override bool MayPass => true;
 
-    /// <summary>What is only counted needs nothing around it.</summary>
-    public override bool LetsPass(in TransitionView transition) => !instruments.TakesTime;
+    public override bool LetsPass(in TransitionView transition) => transition.IsCheck || !instruments.TakesTime;
 
-    public override void Passes(in TransitionView transition)
+    public override void Whole(Schema schema, ReadOnlySpan<ulong> ticks, ulong settled, uint machineTick)
     {
-        if (transition.IsCheck) return;
-        cells.Transitions[TransitionLabel.IndexOf(transition.Type, transition.IsAccepted ? TransitionLabel.Executed : TransitionLabel.Canceled, transition.IsAuto)]++;
-        if (transition.IsAccepted && Has(transition.Entering, _exception)) cells.Exceptions++;
     }
 
-    public override void Began(in TransitionView transition)
+    public override void Disposed()
     {
-        if (instruments.TakesTime && !transition.IsCheck) _began = transition.Engine.Options.TimeProvider.GetTimestamp();
     }
+
+    public override void Began(in TransitionView transition) =>
+        _began = instruments.TakesTime && !transition.IsCheck ? transition.Engine.Options.TimeProvider.GetTimestamp() : 0;
 
     public override void HandlerBegan(in TransitionView transition, uint handler)
     {
@@ -50,21 +41,11 @@ internal sealed class MetricsProbe(MachineInstruments instruments, MetricCells c
 
     public override void Ended(in TransitionView transition)
     {
-        if (transition.IsCheck) return;
-        int index = TransitionLabel.IndexOf(transition);
-        cells.Transitions[index]++;
-        if (Has(transition.Changed, _exception) && Has(transition.Entering, _exception) && Has(transition.Active, _exception)) cells.Exceptions++;
-        if (_began != 0) RecordEnd(transition, index);
-    }
-
-    private static bool Has(ReadOnlySpan<ulong> set, int state) => state >> 6 < set.Length && (set[state >> 6] >> state & 1) != 0;
-
-    private void RecordEnd(in TransitionView transition, int index)
-    {
+        if (_began == 0) return;
         double seconds = SecondsSince(_began, transition.Engine.Options.TimeProvider);
         _began = _handlerBegan = 0;
         MetricLabel label = Label;
-        Record(instruments.TransitionDuration, seconds, label.OfTransition(index));
+        Record(instruments.TransitionDuration, seconds, label.OfTransition(IndexOf(transition)));
         Record(instruments.QueueLength, transition.Engine.WaitingAtLeast, label.Own);
     }
 
@@ -75,13 +56,18 @@ internal sealed class MetricsProbe(MachineInstruments instruments, MetricCells c
             bool labelsMachine = instruments.LabelsMachines;
             if (_label is null || _labelsMachine != labelsMachine)
             {
-                _label = new MetricLabel(cells.Schema, labelsMachine ? cells.MachineId : null);
+                _label = new MetricLabel(schema, labelsMachine ? machineId : null);
                 _labelsMachine = labelsMachine;
             }
 
             return _label;
         }
     }
+
+    private static int IndexOf(in TransitionView transition) => TransitionTally.IndexOf(
+        transition.Type,
+        transition.IsExecuted ? TallyOutcome.Executed : transition.HasFailed ? TallyOutcome.Failed : TallyOutcome.Canceled,
+        transition.IsAuto);
 
     private static double SecondsSince(long timestamp, TimeProvider time) =>
         (time.GetTimestamp() - timestamp) / (double)time.TimestampFrequency;
