@@ -87,19 +87,25 @@ request() {
     exec 3>&-
 }
 
-check_asp_net() {
-    local log=$work/asp.log port="" pid
-    mkfifo "$work/asp.fifo"
-    (cd "$out/AspNetCore" && exec ./AspNetCore --urls http://127.0.0.1:0 >"$work/asp.fifo" 2>&1) &
+# Starts a web server among the programs, and waits until it says where: in $port. Its output goes to a log, $pid is its process.
+start_server() {
+    local name=$1 log=$2 line
+    port=""
+    mkfifo "$work/$name.fifo"
+    (cd "$out/$name" && exec "./$name" --urls http://127.0.0.1:0 "${@:3}" >"$work/$name.fifo" 2>&1) &
     pid=$!
-    exec 4<"$work/asp.fifo"
-    local line
+    exec 4<"$work/$name.fifo"
     while [[ -z $port ]] && read -r -t 60 line <&4; do
         echo "$line" >>"$log"
         if [[ $line =~ listening\ on:\ http://127.0.0.1:([0-9]+) ]]; then port=${BASH_REMATCH[1]}; fi
     done
     cat <&4 >>"$log" &
-    [[ -n $port ]] || { cat "$log" >&2; fail "AspNetCore does not listen"; }
+    [[ -n $port ]] || { cat "$log" >&2; fail "$name does not listen"; }
+}
+
+check_asp_net() {
+    local log=$work/asp.log port pid
+    start_server AspNetCore "$log"
     request "$port" GET /machines | grep -q '"id":"coffee-1","schema":"CoffeeMaker","active":\["Start"' || fail "AspNetCore does not list its machine"
     request "$port" GET /health/live | grep -q '^Healthy' || fail "AspNetCore is not healthy"
     kill -TERM "$pid"
@@ -109,12 +115,27 @@ check_asp_net() {
     echo "ok AspNetCore lists its machine, is healthy, and stops the machine with the host"
 }
 
+check_observed() {
+    local log=$work/observed.log port pid
+    start_server Observed "$log" --Bakery:Piece 00:00:00
+    request "$port" POST '/orders?pieces=3' | grep -q '^order 1: 3 delivered' || fail "Observed does not deliver"
+    request "$port" GET /spans | grep -q '^    \[add\] Delivered  bakery executed' || fail "Observed has no spans"
+    request "$port" GET /metrics >"$work/metrics.txt" # long: grep -q would leave before its end
+    grep -q '^asyncmachine_transitions_total{.*} [1-9]' "$work/metrics.txt" || fail "Observed has no metrics"
+    kill -TERM "$pid"
+    wait "$pid" || fail "Observed exits with $?"
+    wait
+    echo "ok Observed delivers, shows its spans and is scraped"
+}
+
 publish Basic examples/Basic
 check_basic
 publish FileProcessing examples/FileProcessing
 check_file_processing
 publish AspNetCore examples/AspNetCore
 check_asp_net
+publish Observed examples/Observed
+check_observed
 publish AsyncMachine.Aot tests/AsyncMachine.Aot
 check_features AsyncMachine.Aot
 publish AsyncMachine.Hosting.Aot tests/AsyncMachine.Hosting.Aot
@@ -125,3 +146,5 @@ publish AsyncMachine.History.Aot tests/AsyncMachine.History.Aot
 check_features AsyncMachine.History.Aot
 publish AsyncMachine.History.Backends.Aot tests/AsyncMachine.History.Backends.Aot
 check_features AsyncMachine.History.Backends.Aot
+publish AsyncMachine.Telemetry.Aot tests/AsyncMachine.Telemetry.Aot
+check_features AsyncMachine.Telemetry.Aot

@@ -30,7 +30,8 @@ pack() {
     local project
     rm -f "$packages"/AsyncMachine.*.nupkg
     for project in src/AsyncMachine src/AsyncMachine.Testing src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore src/AsyncMachine.Rpc src/AsyncMachine.Rpc.AspNetCore \
-        src/AsyncMachine.History src/AsyncMachine.History.Sqlite src/AsyncMachine.History.RocksDb templates; do
+        src/AsyncMachine.History src/AsyncMachine.History.Sqlite src/AsyncMachine.History.RocksDb \
+        src/AsyncMachine.Telemetry src/AsyncMachine.Telemetry.Prometheus templates; do
         quietly "pack $project" dotnet pack "$project" --configuration Release --output "$packages" -m:1
     done
     local found=("$packages"/AsyncMachine.[0-9]*.nupkg)
@@ -80,7 +81,7 @@ FILES
 
     local name
     for name in AsyncMachine.Testing AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore AsyncMachine.Rpc AsyncMachine.Rpc.AspNetCore \
-        AsyncMachine.History AsyncMachine.History.Sqlite; do
+        AsyncMachine.History AsyncMachine.History.Sqlite AsyncMachine.Telemetry AsyncMachine.Telemetry.Prometheus; do
         check_content "$name" <<FILES
 $name.nuspec
 LICENSE
@@ -116,6 +117,12 @@ FILES
     check_dependencies AsyncMachine.History.Sqlite AsyncMachine.History Microsoft.Data.Sqlite
     check_dependencies AsyncMachine.History.RocksDb AsyncMachine.History RocksDB
     echo "ok history depends on the engine alone, and its backends on history and on one library each"
+
+    check_dependencies AsyncMachine.Telemetry AsyncMachine Microsoft.Extensions.Logging.Abstractions OpenTelemetry OpenTelemetry.Api.ProviderBuilderExtensions \
+        OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Extensions.Hosting
+    check_dependencies AsyncMachine.Telemetry.Prometheus AsyncMachine.Telemetry OpenTelemetry OpenTelemetry.Api.ProviderBuilderExtensions \
+        OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting
+    echo "ok telemetry depends on the engine and OpenTelemetry, and on a beta only for Prometheus"
 }
 
 # A project of a user. The empty files stop the search for those of folders above; packages go to a folder of its own, so that

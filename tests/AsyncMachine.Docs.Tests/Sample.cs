@@ -7,6 +7,8 @@ using AsyncMachine.History;
 using AsyncMachine.Hosting;
 using AsyncMachine.Rpc;
 using AsyncMachine.Rpc.AspNetCore;
+using AsyncMachine.Telemetry;
+using AsyncMachine.Telemetry.Prometheus;
 using AsyncMachine.Testing;
 using Basic.Reference.Assemblies;
 using MessagePack;
@@ -71,6 +73,16 @@ internal sealed class Sample
         global using AsyncMachine.Rpc;
         """;
 
+    private const string TelemetryPage = "docs/telemetry.md";
+
+    private const string TelemetryUsings = """
+
+        global using AsyncMachine.Telemetry;
+        global using OpenTelemetry;
+        global using OpenTelemetry.Metrics;
+        global using OpenTelemetry.Trace;
+        """;
+
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse);
 
     private static readonly string[] Libraries =
@@ -85,6 +97,13 @@ internal sealed class Sample
         typeof(MachineServer).Assembly.Location, typeof(MachineServerBuilder).Assembly.Location, typeof(MessagePackWriter).Assembly.Location,
     ];
 
+    /// <summary>What the page about telemetry needs besides.</summary>
+    private static readonly string[] TelemetryLibraries =
+    [
+        typeof(MachineTracing).Assembly.Location, typeof(MachinePrometheusOptions).Assembly.Location,
+        .. Directory.GetFiles(AppContext.BaseDirectory, "OpenTelemetry*.dll"),
+    ];
+
     /// <summary>The ASP.NET framework, where it is installed: a sample finds it there as well when it runs.</summary>
     private static readonly string[] Framework =
         Directory.GetFiles(Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)!, "Microsoft.*.dll");
@@ -95,6 +114,8 @@ internal sealed class Sample
     ];
 
     private static readonly ImmutableArray<MetadataReference> Rpc = [.. RpcLibraries.Select(path => MetadataReference.CreateFromFile(path))];
+
+    private static readonly ImmutableArray<MetadataReference> Telemetry = [.. TelemetryLibraries.Select(path => MetadataReference.CreateFromFile(path))];
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
@@ -114,6 +135,13 @@ internal sealed class Sample
     /// <summary>What compiler, generator and analyzers say, the worst first.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
+    private static ImmutableArray<MetadataReference> ReferencesOf(string page) => page switch
+    {
+        RpcPage => References.AddRange(Rpc),
+        TelemetryPage => References.AddRange(Telemetry),
+        _ => References,
+    };
+
     /// <summary>Whether code has statements of its own, rather than declarations only.</summary>
     public static bool IsProgram(string code) => IsProgram(CSharpSyntaxTree.ParseText(code, Language));
 
@@ -125,6 +153,7 @@ internal sealed class Sample
             "README.md" => ImplicitUsings,
             "docs/hosting.md" => ImplicitUsings + MoreUsings + HostUsings,
             "docs/history.md" => ImplicitUsings + MoreUsings + HistoryUsings,
+            TelemetryPage => ImplicitUsings + MoreUsings + HostUsings + TelemetryUsings,
             RpcPage => ImplicitUsings + MoreUsings + HostUsings + RpcUsings,
             _ => ImplicitUsings + MoreUsings,
         };
@@ -148,7 +177,7 @@ internal sealed class Sample
         CSharpGeneratorDriver
             .Create([new AsyncMachineGenerator().AsSourceGenerator()], parseOptions: Language)
             .RunGeneratorsAndUpdateCompilation(
-                CSharpCompilation.Create("Sample", trees, block.File == RpcPage ? References.AddRange(Rpc) : References, options),
+                CSharpCompilation.Create("Sample", trees, ReferencesOf(block.File), options),
                 out Compilation compilation,
                 out ImmutableArray<Diagnostic> generated);
         ImmutableArray<Diagnostic> found = compilation.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
@@ -163,7 +192,7 @@ internal sealed class Sample
         {
             string program = Path.Combine(folder, "Sample.dll");
             Assert.That(_compilation.Emit(program).Success, Is.True, "Only a program can have output.");
-            foreach (string library in Libraries.Concat(RpcLibraries)) File.Copy(library, Path.Combine(folder, Path.GetFileName(library)));
+            foreach (string library in Libraries.Concat(RpcLibraries).Concat(TelemetryLibraries)) File.Copy(library, Path.Combine(folder, Path.GetFileName(library)));
             File.Copy(
                 Path.ChangeExtension(typeof(Sample).Assembly.Location, ".runtimeconfig.json"),
                 Path.Combine(folder, "Sample.runtimeconfig.json"));

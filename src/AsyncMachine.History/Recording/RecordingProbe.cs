@@ -39,7 +39,7 @@ internal sealed class RecordingProbe(HistoryWriter writer, HistoryOptions option
         details.Begin(transition.Record?.Id ?? 0, transition.QueueTick, transition.Engine.QueueTick, (ulong)transition.Engine.WaitingAtLeast);
         if (transition.CalledOrder.IsEmpty) details.Called(transition.Called);
         else details.Called(transition.CalledOrder);
-        Transition? source = transition.Source;
-        details.End(source?.Machine.Id, source?.Id ?? 0, source?.TimeBefore.Sum ?? 0, transition.IsSourceValid, transition.Args);
+        ITransitionSource? source = transition.Source;
+        details.End(source?.Machine.Id, source?.Id ?? 0, source?.TimeSumBefore ?? 0, transition.IsSourceValid, transition.Args);
     }
 }

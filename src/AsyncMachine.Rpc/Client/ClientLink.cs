@@ -237,6 +237,7 @@ internal sealed partial class ClientLink
         return new Hello
         {
             ClientId = _clientId,
+            Capabilities = Capabilities.Trace,
             Machine = _options.Machine,
             SchemaHash = schema is null ? 0 : SchemaHash.Of(schema),
             ArgsHash = schema?.ArgsHash ?? 0,

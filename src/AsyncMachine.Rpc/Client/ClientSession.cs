@@ -30,6 +30,7 @@ internal sealed class ClientSession
     private ulong _ceiling;                          // ids up to which may go out over it
     private ulong _again;                            // ids up to which are sent again
     private int _burst;
+    private bool _traces;                            // requests may carry a trace parent over it
     private byte[]? _key;
     private ulong _instance;                         // of the machine whose vector this is
     private Outbox? _outbox;                         // of the present connection
@@ -137,6 +138,7 @@ internal sealed class ClientSession
             resumed = welcome.Resumed && _key is not null && _key.AsSpan().SequenceEqual(welcome.Session);
             if (resumed && welcome.Window != _window.Size) throw new ProtocolException($"The window is {welcome.Window}; in this session it was {_window.Size}.");
             _key = welcome.Session;
+            _traces = (welcome.Capabilities & Capabilities.Trace) != 0;
 
             // Ticks of another instance go on from these only if it was restored from an export, which its machine tick counts.
             bool restarted = _vector is not null && _instance != welcome.Instance && welcome.MachineTick <= _machineTick;
@@ -399,7 +401,7 @@ internal sealed class ClientSession
                 if (_window.Find(++_written) is not { } call) continue;
                 call.IsWritten = true;
                 MessagePackWriter writer = WireWriter.Begin();
-                call.ToRequest().Write(ref writer);
+                call.ToRequest(_traces).Write(ref writer);
                 WireWriter.End(ref writer, outbox.Buffer);
             }
 

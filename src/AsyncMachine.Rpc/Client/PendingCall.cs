@@ -37,7 +37,9 @@ internal sealed class PendingCall(PendingCall.Pool pool) : IValueTaskSource<Resu
     /// <summary>The answer itself. To be awaited once.</summary>
     public ValueTask<Reply> Reply => new(this, _answer.Version);
 
-    public Request ToRequest() => new(Id, Operation, HasReply, Target, Args is null ? null : new ReadOnlySequence<byte>(Args), TraceParent);
+    /// <param name="traces">The server knows what a trace parent is.</param>
+    public Request ToRequest(bool traces) =>
+        new(Id, Operation, HasReply, Target, Args is null ? null : new ReadOnlySequence<byte>(Args), traces ? TraceParent : null);
 
     /// <summary>Gives the answer. The call is not touched any more: its caller may have given it back already.</summary>
     public void Complete(in Reply reply)

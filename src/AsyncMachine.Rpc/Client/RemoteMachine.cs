@@ -130,7 +130,7 @@ public partial class RemoteMachine : Replica
     {
         RequestTarget target = TargetOf(states);
         byte[]? bytes = Encode(args);
-        if (!IsDisposed) _link.Session.Post(OperationOf(type), target, bytes);
+        if (!IsDisposed) _link.Session.Post(OperationOf(type), target, bytes, TraceContexts.Take());
     }
 
     /// <summary>
@@ -194,7 +194,7 @@ public partial class RemoteMachine : Replica
     }
 
     private ValueTask<Result> CallAsync(RequestOperation operation, RequestTarget target, byte[]? args) =>
-        IsDisposed ? new(Result.Canceled) : _link.Session.Call(operation, target, args).Result;
+        IsDisposed ? new(Result.Canceled) : _link.Session.Call(operation, target, args, TraceContexts.Take()).Result;
 
     private RequestTarget TargetOf(ReadOnlySpan<State> states)
     {

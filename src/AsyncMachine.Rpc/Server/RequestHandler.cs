@@ -25,7 +25,7 @@ internal static class RequestHandler
                 return;
             }
 
-            ValueTask<Result> result = Call(machine, request, session.Client.Source);
+            ValueTask<Result> result = CallFor(TraceContexts.Read(request.TraceParent), machine, request, session.Client.Source);
             if (result.IsCompletedSuccessfully) Answer(session, request.Id, result.Result);
             else _ = FollowAsync(session, request.Id, result);
         }
@@ -61,6 +61,21 @@ internal static class RequestHandler
             _ => ReplyCode.OutcomeUnknown,
         };
         session.Complete(id, code, error.Message);
+    }
+
+    /// <summary>The mutation is made on this thread, or queued from it, before the call returns: it finds the context of whoever asked for it.</summary>
+    private static ValueTask<Result> CallFor(object? context, IMachine machine, in Request request, Event source)
+    {
+        if (context is null) return Call(machine, request, source);
+        Cause.BeginAfar(context);
+        try
+        {
+            return Call(machine, request, source);
+        }
+        finally
+        {
+            Cause.EndAfar();
+        }
     }
 
     private static ValueTask<Result> Call(IMachine machine, in Request request, Event source)

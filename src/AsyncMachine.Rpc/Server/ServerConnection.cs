@@ -213,6 +213,7 @@ internal sealed partial class ServerConnection : IFrameHandler
                 Schema = SchemaHash.Of(schema) == hello.SchemaHash ? null : schema,
                 PingInterval = (uint)Options.PingInterval.TotalMilliseconds,
                 PushInterval = hello.Sync.PushInterval,
+                Capabilities = hello.Capabilities & Capabilities.Trace,
                 MaxFrame = (uint)Options.MaxFrame,
             };
             WireWriter.WriteFrame(_outbox.Buffer, welcome.Write);

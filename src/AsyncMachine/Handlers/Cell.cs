@@ -79,6 +79,15 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
     /// <summary>The handler after which the transition goes on elsewhere; set by whoever has left the drain behind in it.</summary>
     public (HandlerTable Table, int Id) LeftPipe { get; private set; }
 
+    /// <summary>
+    /// What stands for the transition in traces, for whatever it causes: an <c>Activity</c>, or the boxed <c>ActivityContext</c> of one that
+    /// is elsewhere. Set by a probe; null if nothing is traced, and between transitions.
+    /// </summary>
+    public object? Trace { get; set; }
+
+    /// <summary>A handler threw, or was left behind.</summary>
+    public bool HasFailed => Has(Progress.Failed);
+
     /// <summary>A transition runs; false for an eval, and for what is told between transitions.</summary>
     public bool InTransition
     {

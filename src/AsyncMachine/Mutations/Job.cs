@@ -36,6 +36,9 @@ internal enum JobFlags : ushort
     /// <summary>Waits until the outermost drain of the calling thread has ended, also if the machine is idle.</summary>
     Hop = 128,
 
+    /// <summary>Refused by relations; of views only.</summary>
+    Refused = 512,
+
     /// <summary>Belongs to an instance of a state: <see cref="Job{TSet}.Work"/> is the <see cref="Expectation"/>.</summary>
     Expected = 256,
 }
@@ -51,8 +54,11 @@ internal struct Job<TSet>
 
     public object? Args;
 
-    /// <summary>The transition whose event was given as source.</summary>
-    public Transition? Source;
+    /// <summary>The transition whose event was given as source, or whose handler was found to be the cause.</summary>
+    public ITransitionSource? Source;
+
+    /// <summary>Who made the mutation, for traces: see <see cref="Cause.TakeCaller"/>; null where nobody traces.</summary>
+    public object? Caller;
 
     /// <summary>What an eval does, what wants a check's answer, or what a mutation expects.</summary>
     public JobWork? Work;
@@ -66,7 +72,7 @@ internal struct Job<TSet>
     public JobKind Kind;
     public JobFlags Flags;
 
-    public readonly bool HasReferences => ((Args ?? Order) ?? Source ?? (object?)Work) is not null;
+    public readonly bool HasReferences => ((Args ?? Order) ?? Source ?? Caller ?? (object?)Work) is not null;
 
     public readonly bool Has(JobFlags flag) => (Flags & flag) != 0;
 }

@@ -1,10 +1,13 @@
 namespace AsyncMachine;
 
-/// <summary>Who is called by a machine's transitions: handlers, tracers and probes. Immutable; a transition keeps the one it began with.</summary>
-internal sealed class Audience<TSet>(HandlerPlan? plan, object[] targets, string[] bindingNames, Tracer[] tracers, TransitionProbe[]? probes)
+/// <summary>
+/// Who is called by a machine's transitions: handlers, tracers, probes and tallies. Immutable; a transition keeps the one it began with.
+/// </summary>
+internal sealed class Audience<TSet>(
+    HandlerPlan? plan, object[] targets, string[] bindingNames, Tracer[] tracers, TransitionProbe[]? probes, TransitionTally[]? tallies)
     where TSet : struct, IStateSet<TSet>
 {
-    public static readonly Audience<TSet> Nobody = new(null, [], [], [], null);
+    public static readonly Audience<TSet> Nobody = new(null, [], [], [], null, null);
 
     /// <summary>The handlers; null if there are none.</summary>
     public readonly HandlerPlan? Plan = plan;
@@ -22,6 +25,12 @@ internal sealed class Audience<TSet>(HandlerPlan? plan, object[] targets, string
 
     /// <summary>Null for none.</summary>
     public readonly TransitionProbe[]? Probes = probes;
+
+    /// <summary>Where transitions are counted; null for nowhere.</summary>
+    public readonly TransitionTally[]? Tallies = tallies;
+
+    /// <summary>A probe wants causes.</summary>
+    public readonly bool WantsCauses = probes is not null && Array.Exists(probes, probe => probe.WantsCauses);
 
     /// <summary>Called on its transitions, whatever they concern.</summary>
     public bool ConcernsAll => Masks is { } masks && (masks.AnyGlobal || !TSet.IsEmpty(masks.PairFrom) || !TSet.IsEmpty(masks.Self));

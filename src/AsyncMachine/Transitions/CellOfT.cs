@@ -54,6 +54,9 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
     /// </summary>
     public int Told;
 
+    /// <summary>The transition's number among those that anything is kept of; 0 until somebody asks.</summary>
+    public ulong Number;
+
     public TransitionRecord<TSet>? Record;
     public Refusal? Refusal;
 
@@ -97,6 +100,7 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
             Job.Order = job.Order;
             Job.Args = job.Args;
             Job.Source = job.Source;
+            Job.Caller = job.Caller;
             Job.Work = job.Work;
         }
 
@@ -141,6 +145,8 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
     public void Forget()
     {
         if (Record is not null) Record = null;
+        if (Trace is not null) Trace = null;
+        if (Number != 0) Number = 0;
         if (Refusal is not null) Refusal = null;
         if (!TSet.IsEmpty(Again)) Again = default;
         if (!TSet.IsEmpty(RolledBack)) RolledBack = default;
@@ -150,6 +156,7 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
         Job.Order = null;
         Job.Args = null;
         Job.Source = null;
+        Job.Caller = null;
         Job.Work = null;
     }
 

@@ -117,7 +117,7 @@ internal sealed partial class Core<TSet>
     /// <summary>Tells the hooks of the end of the last transition.</summary>
     private void TellHooks()
     {
-        if (_engine.HooksOrNull is not { } hooks) return;
+        if (_engine.EndHooksOrNull is not { } hooks) return;
         ulong now = _engine.QueueTick;
         TellHooks(hooks, Follows ? now - 1 : now);
     }

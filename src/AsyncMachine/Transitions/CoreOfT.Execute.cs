@@ -15,19 +15,28 @@ internal sealed partial class Core<TSet>
         bool accepted = Resolve(job, before, _observed, out TSet target);
         if (!accepted)
         {
-            return _detailed ? ExecuteObserved(ref job, before, target, TSet.Minus(target, before), TSet.Minus(before, target), default, accepted: false) : Outcome.Canceled;
+            TSet gained = TSet.Minus(target, before), lost = TSet.Minus(before, target);
+            if (!_detailed || (_passable && ProbesPass(ref job, before, gained, lost, accepted: false)))
+            {
+                if (_counted) Count(job.Kind, job.Flags, TallyOutcome.Canceled, default);
+                return Outcome.Canceled;
+            }
+
+            return ExecuteObserved(ref job, before, target, gained, lost, default, accepted: false);
         }
 
         TSet again = Again(job, before);
         TSet entering = TSet.Or(TSet.Minus(target, before), again);
         TSet leaving = TSet.Minus(before, target);
-        if (_detailed || (_audience.Masks is { } plan && Touches(plan, job, before, target, entering, leaving)))
+        if ((_detailed && !_passable) || (_audience.Masks is { } plan && Touches(plan, job, before, target, entering, leaving)) ||
+            (_passable && !ProbesPass(ref job, before, entering, leaving, accepted: true)))
         {
             return ExecuteObserved(ref job, before, target, entering, leaving, again, accepted: true);
         }
 
         if (job.Has(JobFlags.Check)) return Outcome.Executed;
         Commit(target, entering, leaving, again, job.Args);
+        if (_counted) Count(job.Kind, job.Flags, TallyOutcome.Executed, entering);
         if (_schema.HasAuto) PrepareAuto(job);
         return Outcome.Executed;
     }
@@ -48,6 +57,7 @@ internal sealed partial class Core<TSet>
         if (!_detailed)
         {
             _engine.LogRefused(reason);
+            if (_counted) Count(job.Kind, job.Flags, TallyOutcome.Canceled, default);
             return Outcome.Canceled;
         }
 
@@ -151,6 +161,7 @@ internal sealed partial class Core<TSet>
             {
                 // Nobody is called, and nobody waits for what the transition before has changed: this one runs at once.
                 Commit(target, entering, leaving, default, null);
+                if (_counted) Count(JobKind.Add, JobFlags.Auto, TallyOutcome.Executed, entering);
                 return;
             }
         }

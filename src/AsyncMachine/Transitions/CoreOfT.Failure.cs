@@ -83,6 +83,8 @@ internal sealed partial class Core<TSet>
         cell.Phase = lost.Phase;
         cell.HandlerKey = lost.HandlerKey;
         cell.Record = lost.Record;
+        cell.Trace = lost.Trace;
+        cell.Number = lost.Number;
         cell.RunsOwn = false;
         cell.Timeout = lost.Timeout;
         return cell;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace AsyncMachine;
@@ -70,11 +71,7 @@ internal sealed partial class Core<TSet>
             ref HandlerPlan.Slot handler = ref cell.Audience.Plan!.Slots[slot - 1];
             slot = handler.Next;
             cell.HandlerKey = handler.Key;
-            if (_detailed) TellHandler(cell, handler, start: true, null);
-            cell.Enter();
-            bool accepts = handler.Table.Negotiate(cell.Audience.Targets[handler.Target], handler.Id, cell);
-            if (cell.Leave()) accepts = false; // it returned too late to be heard
-            if (_detailed) TellHandler(cell, handler, start: false, null);
+            bool accepts = _detailed ? AskTold(cell, handler) : AskOne(cell, handler);
             if (accepts) continue;
             if (auto && owner >= 0 && StateSets.Has(in cell.Entering, owner) && StateSets.Has(_masks.Auto, owner))
             {
@@ -88,6 +85,14 @@ internal sealed partial class Core<TSet>
         }
 
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AskOne(Cell<TSet> cell, in HandlerPlan.Slot handler)
+    {
+        cell.Enter();
+        bool accepts = handler.Table.Negotiate(cell.Audience.Targets[handler.Target], handler.Id, cell);
+        return !cell.Leave() && accepts; // one that returned too late is not heard
     }
 
     /// <summary>
@@ -155,13 +160,24 @@ internal sealed partial class Core<TSet>
             ref HandlerPlan.Slot handler = ref cell.Audience.Plan!.Slots[slot - 1];
             slot = handler.Next;
             cell.HandlerKey = handler.Key;
-            if (_detailed) TellHandler(cell, handler, start: true, null);
-            cell.Enter();
-            Task? task = handler.Table.Run(cell.Audience.Targets[handler.Target], handler.Id, cell);
-            cell.Leave(); // late or not, its work is done
-            if (_detailed) TellHandler(cell, handler, start: false, task);
+            if (_detailed)
+            {
+                CallTold(cell, handler);
+                continue;
+            }
+
+            Task? task = CallOne(cell, handler);
             if (task is not null) FollowTask(cell, task);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Task? CallOne(Cell<TSet> cell, in HandlerPlan.Slot handler)
+    {
+        cell.Enter();
+        Task? task = handler.Table.Run(cell.Audience.Targets[handler.Target], handler.Id, cell);
+        cell.Leave(); // late or not, its work is done
+        return task;
     }
 
     /// <summary>A handler's task that has failed already counts as an exception; one that runs is tracked.</summary>

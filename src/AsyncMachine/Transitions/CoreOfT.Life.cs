@@ -77,6 +77,7 @@ internal sealed partial class Core<TSet>
             Order = job.Order,
             Args = job.Args,
             Source = job.Source,
+            Caller = job.Caller,
             Work = job.Work,
             Tick = job.Tick,
             Kind = job.Kind,

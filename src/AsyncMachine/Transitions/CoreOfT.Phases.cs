@@ -12,7 +12,8 @@ internal sealed partial class Core<TSet>
 
     public override Transition? Current => _cell is { Record: { IsCompleted: false } record } ? record : null;
 
-    public ulong NextRecord() => ++_records;
+    /// <summary>The number of the transition that the cell is in; it takes one at the first ask.</summary>
+    public ulong NumberOf(Cell<TSet> cell) => cell.Number != 0 ? cell.Number : cell.Number = ++_records;
 
     /// <summary>A state handler's token: a Multi state's handlers run side by side until the state is deactivated.</summary>
     public CancellationToken TokenOf(int state) =>
@@ -32,7 +33,12 @@ internal sealed partial class Core<TSet>
     /// </summary>
     private Outcome ExecuteLone(int state, bool add, ulong tick)
     {
-        if (StateSets.Has(in _active, state) == add) return Outcome.Executed;
+        if (StateSets.Has(in _active, state) == add)
+        {
+            if (_counted) CountPlain(state, add);
+            return Outcome.Executed;
+        }
+
         TSet called = default;
         StateSets.Include(ref called, state);
         Cell<TSet> cell = CellOfDrain();
@@ -172,6 +178,7 @@ internal sealed partial class Core<TSet>
         }
 
         if (cell.Audience.Probes is not null) ProbeEnded(cell);
+        if (_counted) Count(cell);
         cell.Phase = TransitionPhase.None;
         cell.Forget();
         _more |= _observed;

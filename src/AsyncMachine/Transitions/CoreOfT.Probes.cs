@@ -7,12 +7,41 @@ internal sealed partial class Core<TSet>
 {
     private bool _detailed; // there are probes, or tracers: every transition has a cell
 
+    private bool _caused;   // a probe wants causes; callers look at it without the drain, and may be late by a mutation
+
+    private bool _passable; // nobody but probes is told, and all of them may let a transition pass
+
+    /// <summary>Asks the probes whether a transition that calls no handler may run as if there were none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool ProbesPass(ref Job<TSet> job, TSet before, TSet entering, TSet leaving, bool accepted)
+    {
+        var view = new TransitionView(_engine, null, (MutationType)job.Kind, accepted ? job.Flags : job.Flags | JobFlags.Refused, job.Tick, job.Source)
+        {
+            Args = job.Args,
+            Caller = job.Caller,
+            Called = Words(ref job.Called),
+            Before = Words(ref before),
+            Active = Words(ref _active),
+            Entering = Words(ref entering),
+            Leaving = Words(ref leaving),
+            Changed = [],
+        };
+        foreach (TransitionProbe probe in _audience.Probes!)
+        {
+            if (!probe.LetsPass(view)) return false;
+        }
+
+        return true;
+    }
+
     private static TSet ChangedBy(Cell<TSet> cell) => cell.Committed ? TSet.Or(TSet.Or(cell.Entering, cell.Leaving), cell.RolledBack) : default;
 
     private TransitionView ViewOf(Cell<TSet> cell, ref TSet changed)
     {
         return new TransitionView(_engine, cell, (MutationType)cell.Job.Kind, cell.Job.Flags, cell.Job.Tick, cell.Job.Source)
         {
+            Args = cell.Job.Args,
+            Caller = cell.Job.Caller,
             Called = Words(ref cell.Job.Called),
             CalledOrder = cell.Job.Order,
             Before = Words(ref cell.Before),

@@ -32,8 +32,8 @@ internal sealed partial class Core<TSet>
         if (!Read(states, ref job.Called)) job.Order = OrderOf(states);
         job.Kind = (JobKind)type;
         job.Args = args;
-        job.Source = source.TransitionOrNull;
-        job.Flags = flags | JobFlags.Own | (source.IsValid ? JobFlags.SourceValid : 0);
+        job.Flags = flags | JobFlags.Own;
+        Attribute(ref job, source);
         if (source.IsLostIn(_engine.Machine)) return new(RefuseLeftBehind(job));
         if (type != MutationType.Remove && TSet.Overlaps(job.Called, _masks.ArgsRequired) && !HasArgs(job)) return new(Result.Canceled);
         Result result = Enqueue(ref job, awaited: true, out TaskCompletionSource<Result>? completion, out bool run, out Core? replaced);
@@ -49,9 +49,9 @@ internal sealed partial class Core<TSet>
         if (!Read(states, ref job.Called)) job.Order = OrderOf(states);
         job.Kind = (JobKind)type;
         job.Args = args;
-        job.Source = source.TransitionOrNull;
         job.Work = expected;
-        job.Flags = flags | JobFlags.Own | JobFlags.Expected | (source.IsValid ? JobFlags.SourceValid : 0);
+        job.Flags = flags | JobFlags.Own | JobFlags.Expected;
+        Attribute(ref job, source);
         if (source.IsLostIn(_engine.Machine)) return RefuseLeftBehind(job);
         if (type != MutationType.Remove && TSet.Overlaps(job.Called, _masks.ArgsRequired) && !HasArgs(job)) return Result.Canceled;
         Result result = Enqueue(ref job, awaited: false, out _, out bool run, out Core? replaced);
@@ -252,6 +252,6 @@ internal sealed partial class Core<TSet>
     }
 
     private static MutationSource? SourceOf(in Job<TSet> job) => job.Source is { } source
-        ? new MutationSource(source.Machine.Id, source.Id, source.TimeBefore.Sum, job.Has(JobFlags.SourceValid))
+        ? new MutationSource(source.Machine.Id, source.Id, source.TimeSumBefore, job.Has(JobFlags.SourceValid))
         : null;
 }

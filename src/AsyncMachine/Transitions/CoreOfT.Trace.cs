@@ -11,11 +11,15 @@ internal sealed partial class Core<TSet>
         lock (engine) bindings = extras is null ? [] : [.. extras.Bindings];
         HandlerPlan? plan = HandlerPlan.For(_schema, Array.ConvertAll(bindings, b => b.Tables));
         _audience = new Audience<TSet>(
-            plan, Array.ConvertAll(bindings, b => b.Target), Array.ConvertAll(bindings, b => b.Name), engine.Tracers, engine.ProbesOrNull);
+            plan, Array.ConvertAll(bindings, b => b.Target), Array.ConvertAll(bindings, b => b.Name), engine.Tracers, engine.ProbesOrNull,
+            engine.TalliesOrNull);
         if (_cell is { InTransition: false } cell) cell.Audience = _audience; // it would hold on to what was released
+        _counted = _audience.Tallies is not null;
         _observed = engine.Tracers.Length > 0 || engine.Options.OnChange is not null || engine.Options.RecordSteps;
         _more = _observed;
         _detailed = _observed || _audience.Probes is not null;
+        _caused = _audience.WantsCauses;
+        _passable = !_observed && _audience.Probes is { } probes && Array.TrueForAll(probes, static probe => probe.MayPass);
         _lone = _plainAdd = _plainRemove = _detailed || _audience.ConcernsAll ? default : _masks.Plain;
         if (_audience.Masks is not { } masks) return;
         _plainAdd = TSet.Minus(_plainAdd, masks.Entering);

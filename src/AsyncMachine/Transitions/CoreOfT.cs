@@ -77,11 +77,14 @@ internal sealed partial class Core<TSet> : Core
         }
 
         Engine engine = _engine;
+        if (!engine.KnowsObservers) engine.LookForObservers();
+        if (_caused) FindCause(ref job);
         if (source.TransitionOrNull is { } cause)
         {
             job.Source = cause;
             if (source.IsValid) job.Flags |= JobFlags.SourceValid;
             else if (source.IsLostIn(engine.Machine)) return RefuseLeftBehind(job);
+            else job.Flags &= ~JobFlags.SourceValid;
         }
 
         long word = Volatile.Read(ref engine.Word);
@@ -105,7 +108,7 @@ internal sealed partial class Core<TSet> : Core
         Engine engine = _engine;
         long word = Volatile.Read(ref engine.Word);
         long taken = word + (Engine.Tick1 | Engine.Busy);
-        if ((word & Engine.Mask) != 0 || StateSets.Has(_masks.ArgsRequired, index) ||
+        if ((word & Engine.Mask) != 0 || StateSets.Has(_masks.ArgsRequired, index) || !engine.KnowsObservers ||
             Interlocked.CompareExchange(ref engine.Word, taken, word) != word)
         {
             return Mutate(type, new ReadOnlySpan<State>(in state), null, JobFlags.None, default);
@@ -121,6 +124,7 @@ internal sealed partial class Core<TSet> : Core
         {
             // Without relations, handlers and observers, a transition is its commit.
             CommitPlain(index, add);
+            if (_counted) CountPlain(index, add);
             return GiveBack(Outcome.Executed, taken);
         }
 
@@ -131,6 +135,7 @@ internal sealed partial class Core<TSet> : Core
         job.Kind = (JobKind)type;
         job.Flags = JobFlags.Own;
         job.Tick = (ulong)taken >> 3;
+        if (_caused) FindCause(ref job);
         return RunOwn(ref job, taken);
     }
 
@@ -141,9 +146,9 @@ internal sealed partial class Core<TSet> : Core
         if (!Read(states, ref job.Called)) job.Order = OrderOf(states);
         job.Kind = (JobKind)type;
         job.Args = args;
-        job.Source = source.TransitionOrNull;
         job.Flags = flags | JobFlags.Own;
         job.Tick = _engine.QueueTick;
+        Attribute(ref job, source);
         return Finish(Execute(ref job));
     }
 
@@ -159,7 +164,7 @@ internal sealed partial class Core<TSet> : Core
     private Result GiveBack(Outcome outcome, long taken)
     {
         if (outcome == Outcome.Lost || _more) return Finish(outcome);
-        if (_engine.HooksOrNull is { } hooks) TellHooks(hooks, Engine.TickOf(taken));
+        if (_engine.EndHooksOrNull is { } hooks) TellHooks(hooks, Engine.TickOf(taken));
         bool hasChange = _hasChange;
         if (_engine.WaitersOrNull is { } waiters && (waiters.ConcernsQueue || (hasChange && waiters.Concerns(Words(ref _changed)))))
         {

@@ -12,8 +12,19 @@ internal sealed partial class Engine
         get => ExtraOrNull?.Hooks;
     }
 
+    /// <summary>Those of the hooks that are told of the ends of transitions; null if there are none.</summary>
+    public VectorHook[]? EndHooksOrNull
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ExtraOrNull?.EndHooks;
+    }
+
     /// <summary>Those of the hooks that are told of whole transitions; null if there are none.</summary>
     public TransitionProbe[]? ProbesOrNull => HooksOrNull?.OfType<TransitionProbe>().ToArray() is { Length: > 0 } probes ? probes : null;
+
+    /// <summary>Where transitions are counted; null for nowhere.</summary>
+    public TransitionTally[]? TalliesOrNull =>
+        HooksOrNull?.Select(hook => hook.Tally).OfType<TransitionTally>().ToArray() is { Length: > 0 } tallies ? tallies : null;
 
     /// <summary>Adds a hook between two transitions: it is told of the whole vector first, and of each end from there on.</summary>
     /// <returns>Completes when it is there; cancelled if the machine is disposed.</returns>
@@ -31,10 +42,18 @@ internal sealed partial class Engine
         {
             if (HooksOrNull is not { } hooks) return;
             VectorHook[] rest = [.. hooks.Where(h => !ReferenceEquals(h, hook))];
-            Volatile.Write(ref Extra.Hooks, rest.Length == 0 ? null : rest);
+            SetHooks(rest);
         }
 
-        if (hook is TransitionProbe) Core.Eval(new RebindWork(this), always: true);
+        if (hook is TransitionProbe || hook.Tally is not null) Core.Eval(new RebindWork(this), always: true);
+    }
+
+    /// <summary>Under the lock.</summary>
+    private void SetHooks(VectorHook[] hooks)
+    {
+        VectorHook[] ends = [.. hooks.Where(hook => hook is not TransitionProbe && hook.Tally is null)];
+        Volatile.Write(ref Extra.Hooks, hooks.Length == 0 ? null : hooks);
+        Volatile.Write(ref Extra.EndHooks, ends.Length == 0 ? null : ends);
     }
 
     /// <summary>Number of appended mutations that wait, as far as it can be known without the lock: those appended before the call are counted.</summary>
@@ -64,10 +83,10 @@ internal sealed partial class Engine
 
         public override void Run()
         {
-            engine.Watch();
-            lock (engine) Volatile.Write(ref engine.Extra.Hooks, [.. engine.HooksOrNull ?? [], hook]);
+            if (hook.Tally is null) engine.Watch(); // the others look at what has changed
+            lock (engine) engine.SetHooks([.. engine.HooksOrNull ?? [], hook]);
             engine.TellWhole(hook);
-            if (hook is TransitionProbe) engine.Core.Rebind();
+            if (hook is TransitionProbe || hook.Tally is not null) engine.Core.Rebind();
             _source.TrySetResult();
         }
 

@@ -48,6 +48,7 @@ internal sealed partial class Engine
         if (Options.DrainOn is not null) SetGuard();
         if (Options.Parent is { } parent) TellParent(parent);
         foreach (Tracer tracer in given) InitTracer(tracer); // one that bound itself for its parent has been initialised
+        if (!KnowsObservers) LookForObservers();
         if (Options.Lifetime.CanBeCanceled)
         {
             Extra.Lifetime = Options.Lifetime.UnsafeRegister(static self => _ = ((Engine)self!).DisposeAsync(), this);

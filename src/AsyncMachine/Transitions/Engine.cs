@@ -79,6 +79,8 @@ internal sealed partial class Engine : WaitedVector
         public long Stale;                           // interlocked
         public int AsyncHandlers;                    // interlocked
         public VectorHook[]? Hooks;                  // null for none; read without the lock
+        public VectorHook[]? EndHooks;               // those of them that are no probes; likewise
+        public List<(MachineObserver Observer, VectorHook? Hook)>? Observers; // with what they have attached, which may be nothing
         public TaskCompletionSource? AsyncIdle;
     }
 

@@ -7,7 +7,7 @@ namespace AsyncMachine;
 /// </summary>
 /// <remarks>Written by the draining thread only; what is final at <c>TransitionEnd</c> may be read by any thread afterwards.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public abstract class Transition
+public abstract class Transition : ITransitionSource
 {
     private protected Transition()
     {
@@ -73,6 +73,13 @@ public abstract class Transition
     public IReadOnlyList<Step> Steps => StepList ?? (IReadOnlyList<Step>)[];
 
     internal List<Step>? StepList { get; set; }
+
+    /// <summary>What stands for the transition in traces; see <see cref="Cell.Trace"/>.</summary>
+    internal object? Trace { get; set; }
+
+    object? ITransitionSource.Trace => Trace;
+
+    ulong ITransitionSource.TimeSumBefore => TimeBefore.Sum;
 
     /// <summary>True if a state is in the target.</summary>
     /// <param name="state">A state of the machine's schema.</param>

@@ -10,6 +10,25 @@ namespace AsyncMachine;
 /// </remarks>
 internal abstract class TransitionProbe : VectorHook
 {
+    /// <summary>
+    /// Mutations made in handlers, and in what goes on after an <c>await</c> in them, are to know their cause without being told. It costs every
+    /// handler of the machine an <see cref="AsyncLocal{T}"/>.
+    /// </summary>
+    public virtual bool WantsCauses => false;
+
+    /// <summary>
+    /// It may let transitions pass that call no handlers: they then run as if nobody watched, which is a third of the price of having a cell and
+    /// being told three times.
+    /// </summary>
+    public virtual bool MayPass => false;
+
+    /// <summary>
+    /// Relations are resolved, and no handler will be called: may it pass without this probe? Asked only if <see cref="MayPass"/>. After a no,
+    /// <see cref="Began"/> comes next; after a yes it may still come, for the sake of another probe.
+    /// </summary>
+    /// <param name="transition">What is known of it, before it begins.</param>
+    public virtual bool LetsPass(in TransitionView transition) => false;
+
     /// <summary>Relations are resolved; no handler was called yet.</summary>
     /// <param name="transition">What is known of it.</param>
     public virtual void Began(in TransitionView transition)

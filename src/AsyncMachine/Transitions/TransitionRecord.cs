@@ -36,11 +36,12 @@ internal sealed class TransitionRecord<TSet> : Transition
         Args = cell.Job.Args;
         _before = cell.Before;
         _count = _schema.Count;
-        Id = core.NextRecord();
+        Id = core.NumberOf(cell);
+        Trace = cell.Trace;
         QueueTick = engine.QueueTick;
         if (cell.Job.Source is { } source)
         {
-            _source = new MutationSource(source.Machine.Id, source.Id, source.TimeBefore.Sum, cell.Job.Has(JobFlags.SourceValid));
+            _source = new MutationSource(source.Machine.Id, source.Id, source.TimeSumBefore, cell.Job.Has(JobFlags.SourceValid));
         }
 
         ReadOnlySpan<ulong> now = engine.TicksOfWriter;

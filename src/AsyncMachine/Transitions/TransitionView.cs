@@ -1,13 +1,16 @@
 namespace AsyncMachine;
 
-/// <summary>A transition as its drain sees it at this moment. Sets of states are bits, state 0 being the lowest of the first word.</summary>
+/// <summary>
+/// A transition as its drain sees it at this moment. Sets of states are bits, state 0 being the lowest of the first word. Before it begins there
+/// is no cell: what a probe is shown then has no record, and stands for nothing in traces.
+/// </summary>
 internal readonly ref struct TransitionView
 {
-    private readonly Cell _cell;
-    private readonly Transition? _source;
+    private readonly Cell? _cell;
+    private readonly ITransitionSource? _source;
     private readonly JobFlags _flags;
 
-    public TransitionView(Engine engine, Cell cell, MutationType type, JobFlags flags, ulong queueTick, Transition? source)
+    public TransitionView(Engine engine, Cell? cell, MutationType type, JobFlags flags, ulong queueTick, ITransitionSource? source)
     {
         Engine = engine;
         _cell = cell;
@@ -28,11 +31,14 @@ internal readonly ref struct TransitionView
 
     public bool IsCheck => (_flags & JobFlags.Check) != 0;
 
+    /// <summary>A handler has thrown, or was left behind.</summary>
+    public bool HasFailed => _cell is { HasFailed: true };
+
     /// <summary>Not refused by relations or negotiation so far.</summary>
-    public bool IsAccepted => _cell.IsAccepted;
+    public bool IsAccepted => _cell?.IsAccepted ?? (_flags & JobFlags.Refused) == 0;
 
     /// <summary>Accepted, and no handler has failed so far.</summary>
-    public bool IsExecuted => _cell.IsExecuted;
+    public bool IsExecuted => _cell is { IsExecuted: true };
 
     /// <summary>The called states.</summary>
     public required ReadOnlySpan<ulong> Called { get; init; }
@@ -58,20 +64,33 @@ internal readonly ref struct TransitionView
     /// <summary>The ticks now, by state.</summary>
     public ReadOnlySpan<ulong> Ticks => Engine.TicksOfWriter;
 
-    public object? Args => _cell.Args;
+    public required object? Args { get; init; }
 
-    /// <summary>The transition whose event was given as the mutation's source; null for none.</summary>
-    public Transition? Source => _source;
+    /// <summary>The transition whose event was given as the mutation's source, or whose handler was found to be; null for none.</summary>
+    public ITransitionSource? Source => _source;
+
+    /// <summary>Who made the mutation, for traces: see <see cref="Cause.TakeCaller"/>. Null if no probe wants causes.</summary>
+    public object? Caller { get; init; }
+
+    /// <summary>What stands for the transition in traces; see <see cref="Cell.Trace"/>.</summary>
+    public object? Trace => _cell?.Trace;
 
     /// <summary>That transition's handler was still running when the mutation was made.</summary>
     public bool IsSourceValid => (_flags & JobFlags.SourceValid) != 0;
 
     /// <summary>The transition's record, if somebody has asked for one; null otherwise.</summary>
-    public Transition? Record => _cell.RecordOrNull;
+    public Transition? Record => _cell?.RecordOrNull;
 
     /// <summary>Makes a record of the transition, which stays good after its end.</summary>
-    public Transition GetRecord() => _cell.MakeRecord();
+    public Transition GetRecord() => _cell!.MakeRecord();
+
+    /// <summary>Says what stands for the transition in traces, for all that it causes.</summary>
+    public void SetTrace(object? trace)
+    {
+        _cell!.Trace = trace;
+        if (_cell.RecordOrNull is { } record) record.Trace = trace;
+    }
 
     /// <summary>Why it was refused, in words; null if it was not, or nobody has asked in time.</summary>
-    public string? Refusal => _cell.RefusalText;
+    public string? Refusal => _cell?.RefusalText;
 }

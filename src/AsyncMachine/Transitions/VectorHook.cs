@@ -10,6 +10,11 @@ namespace AsyncMachine;
 /// </remarks>
 internal abstract class VectorHook
 {
+    /// <summary>
+    /// Where the drain counts transitions. A hook that has one is told of the whole vector and of disposal, and of no ends. Default: nowhere.
+    /// </summary>
+    public virtual TransitionTally? Tally => null;
+
     /// <summary>The whole vector: as it is when the hook begins, after an import, and with a later version of the schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="ticks">By state.</param>

@@ -120,7 +120,7 @@ public sealed partial class TransitionProbeTests
                 Oven.Schema.StateNames.ToArray().Where((_, i) => (changed >> i & 1) != 0), transition.Ticks.ToArray()));
             if (transition.IsAccepted && !transition.IsExecuted && changed != 0) Failed++;
             if (transition.Source is not { } source) return;
-            Sources.Add((Oven.Schema[System.Numerics.BitOperations.TrailingZeroCount(transition.Called[0])].Name, source.Mutation.Called[0].Name, transition.IsSourceValid));
+            Sources.Add((Oven.Schema[System.Numerics.BitOperations.TrailingZeroCount(transition.Called[0])].Name, ((Transition)source).Mutation.Called[0].Name, transition.IsSourceValid));
         }
 
         public override void Whole(Schema schema, ReadOnlySpan<ulong> ticks, ulong settled, uint machineTick)

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace AsyncMachine;
+
+// Which handler a mutation comes from, and the calls of handlers that somebody is told of.
+internal sealed partial class Core<TSet>
+{
+    /// <summary>Says where a mutation comes from: from the event that was given, or else from the handler that it is made in.</summary>
+    private void Attribute(ref Job<TSet> job, in Event source)
+    {
+        if (!_engine.KnowsObservers) _engine.LookForObservers();
+        if (_caused) FindCause(ref job);
+        if (source.TransitionOrNull is not { } cause) return;
+        job.Source = cause;
+        if (source.IsValid) job.Flags |= JobFlags.SourceValid;
+        else job.Flags &= ~JobFlags.SourceValid;
+    }
+
+    /// <summary>Finds the handler whose flow of control this is, and the caller's activity.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FindCause(ref Job<TSet> job)
+    {
+        job.Caller = Cause.TakeCaller();
+        if (Cause.Current is not { } cause) return;
+        job.Source = cause;
+        if (cause.IsCurrent) job.Flags |= JobFlags.SourceValid;
+    }
+
+    /// <summary>The call of a handler that comes next, as the cause of what is done in it.</summary>
+    private Cause CauseOf(Cell<TSet> cell)
+    {
+        ulong sum = 0;
+        foreach (ulong tick in _engine.TicksOfWriter) sum += tick;
+        if (cell.Committed)
+        {
+            sum -= (ulong)(StateSets.Count(cell.Entering) + StateSets.Count(cell.Leaving) + StateSets.Count(cell.Again));
+        }
+
+        return new Cause(_engine.Machine, cell, NumberOf(cell), sum);
+    }
+
+    /// <summary>Asks a handler, with those told who want to know.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool AskTold(Cell<TSet> cell, HandlerPlan.Slot handler)
+    {
+        bool caused = cell.Audience.WantsCauses;
+        Activity? activity = caused ? Activity.Current : null;
+        Cause? outer = caused ? CauseOf(cell).Enter() : null;
+        try
+        {
+            TellHandler(cell, handler, start: true, null);
+            bool accepts = AskOne(cell, handler);
+            TellHandler(cell, handler, start: false, null);
+            return accepts;
+        }
+        finally
+        {
+            if (caused) Cause.Leave(outer, activity);
+        }
+    }
+
+    /// <summary>Calls a final handler, with those told who want to know.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CallTold(Cell<TSet> cell, HandlerPlan.Slot handler)
+    {
+        bool caused = cell.Audience.WantsCauses;
+        Activity? activity = caused ? Activity.Current : null;
+        Cause? outer = caused ? CauseOf(cell).Enter() : null;
+        try
+        {
+            TellHandler(cell, handler, start: true, null);
+            Task? task = CallOne(cell, handler);
+            TellHandler(cell, handler, start: false, task);
+            if (task is not null) FollowTask(cell, task); // here: a failure that comes later has the same cause
+        }
+        finally
+        {
+            if (caused) Cause.Leave(outer, activity);
+        }
+    }
+}

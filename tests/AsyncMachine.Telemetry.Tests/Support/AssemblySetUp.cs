@@ -1,0 +1,2 @@
+// Listeners hear the whole process: tests run one after another.
+[assembly: NonParallelizable]
