@@ -109,7 +109,7 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
                 _outbox.Send(new Ping(ping.Value, IsEcho: true).Write);
                 return true;
             case MessageKind.Pong:
-                if (Ping.Read(body).Value == ClientSession.Pace) session.TakePace();
+                if (Ping.Read(body).Value == RequestQueue.Pace) session.TakePace();
                 return true;
             case MessageKind.Bye:
                 Farewell = Bye.Read(body);

@@ -1,15 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using MessagePack;
 
 namespace AsyncMachine.Rpc;
-
-/// <summary>Shows a whole vector.</summary>
-/// <param name="ticks">The ticks; they may change after the call.</param>
-/// <param name="queueTick">The settled queue tick.</param>
-/// <param name="machineTick">The machine tick.</param>
-/// <param name="restarted">The ticks began anew: those before them mean nothing any more.</param>
-internal delegate void ShowVector(ulong[] ticks, ulong queueTick, uint machineTick, bool restarted);
 
 /// <summary>
 /// What outlives a connection of a client: its requests until they are settled, and the vector that the mirror shows. Each accepted mutation is
@@ -17,33 +9,27 @@ internal delegate void ShowVector(ulong[] ticks, ulong queueTick, uint machineTi
 /// </summary>
 internal sealed class ClientSession
 {
-    /// <summary>How many requests are sent again at first, after a connection was lost; then twice as many, and so on.</summary>
-    private const int FirstBurst = 4;
-
     private readonly PendingCall.Pool _calls = new();
     private readonly List<ClockChange> _changes = []; // scratch of the reader
     private readonly object _gate = new();
-    private readonly RequestWindow _window = new();  // guarded by the gate, as everything below
+    private readonly RequestQueue _requests;         // guarded by the gate, as everything below
     private readonly List<(Reply Reply, PendingCall Call)> _held = []; // answers that wait for a whole vector
-    private readonly Queue<WaitingRequest> _waiting = new(); // for a place in the window, in order
-    private ulong _written;                          // the last id that has gone out over the present connection
-    private ulong _ceiling;                          // ids up to which may go out over it
-    private ulong _again;                            // ids up to which are sent again
-    private int _burst;
-    private bool _traces;                            // requests may carry a trace parent over it
     private byte[]? _key;
     private ulong _instance;                         // of the machine whose vector this is
     private Outbox? _outbox;                         // of the present connection
     private ClockVector? _vector;
     private uint _machineTick;
     private bool _resyncing;                         // the vector was found wrong, and a whole one is asked for
-    private bool _syncWanted;                        // that is not asked for yet: the window is full
     private bool _mismatched;                        // the clock before the last one did not fit
     private Exception? _ended;
     private long _skipped;                           // interlocked
     private Relay[] _relays = [];                    // serve the mirror onward
 
-    public ClientSession() => Inbox = new ClientInbox(this);
+    public ClientSession()
+    {
+        _requests = new RequestQueue(_calls);
+        Inbox = new ClientInbox(this);
+    }
 
     /// <summary>Key of the session; null before the first.</summary>
     public byte[]? Key
@@ -59,15 +45,12 @@ internal sealed class ClientSession
     {
         get
         {
-            lock (_gate) return _waiting.Count > 0 || _held.Count > 0 || _window.Count > 0;
+            lock (_gate) return _requests.HasOpen || _held.Count > 0;
         }
     }
 
     /// <summary>How often a clock did not fit and the whole vector was asked for.</summary>
     public int Resyncs { get; private set; }
-
-    /// <summary>The value of a ping whose echo tells that the server has read what was sent before it.</summary>
-    public const long Pace = long.MinValue;
 
     /// <summary>Shows a vector; called in order, on the reader's thread, under the gate: it must run no code of others.</summary>
     public required ShowVector Show { get; init; }
@@ -113,9 +96,9 @@ internal sealed class ClientSession
             end = _ended;
             if (end is not null) return false;
             outbox = _outbox;
-            _waiting.Enqueue(request);
-            Moved();
-            alone = _window.Count <= 1;
+            _requests.Enqueue(request);
+            _requests.Write(outbox);
+            alone = _requests.IsQuiet;
         }
 
         // Alone, it is on its way soonest if it is sent right here; else what others add until the pool gets to it goes along.
@@ -130,34 +113,26 @@ internal sealed class ClientSession
     /// <exception cref="ProtocolException">The welcome is to another session than it says.</exception>
     public void Attach(Outbox outbox, Welcome welcome)
     {
-        List<PendingCall> lost = [];
+        List<PendingCall> lost;
         List<(Reply Reply, PendingCall Call)> held;
         bool resumed;
         lock (_gate)
         {
             resumed = welcome.Resumed && _key is not null && _key.AsSpan().SequenceEqual(welcome.Session);
-            if (resumed && welcome.Window != _window.Size) throw new ProtocolException($"The window is {welcome.Window}; in this session it was {_window.Size}.");
+            if (resumed && welcome.Window != _requests.Window) throw new ProtocolException($"The window is {welcome.Window}; in this session it was {_requests.Window}.");
             _key = welcome.Session;
-            _traces = (welcome.Capabilities & Capabilities.Trace) != 0;
 
             // Ticks of another instance go on from these only if it was restored from an export, which its machine tick counts.
             bool restarted = _vector is not null && _instance != welcome.Instance && welcome.MachineTick <= _machineTick;
             _instance = welcome.Instance;
             ulong[] ticks = TakeWhole(welcome.Ticks, welcome.QueueTick, welcome.MachineTick);
-            _resyncing = _mismatched = _syncWanted = false;
-            if (resumed) SettleUnwanted(welcome.LastTaken);
-            else lost = StartAnew((int)welcome.Window);
+            _resyncing = _mismatched = false;
+            lost = _requests.Attach(welcome, resumed);
             Show(ticks, welcome.QueueTick, welcome.MachineTick, restarted);
             foreach (Relay relay in _relays) relay.Begin(_instance, ticks, welcome.QueueTick, welcome.MachineTick);
             _outbox = outbox;
             held = TakeHeld();
-
-            // Not all at once: a line that breaks again and again gets on as long as it carries a few.
-            _written = _window.FirstId - 1;
-            _again = _window.LastId;
-            _burst = FirstBurst;
-            _ceiling = _again > _written ? _written + FirstBurst : ulong.MaxValue;
-            Moved();
+            _requests.Write(outbox);
         }
 
         outbox.FlushSoon();
@@ -207,9 +182,8 @@ internal sealed class ClientSession
             if (_ended is not null) return;
             _ended = error;
             _outbox = null;
-            open = [.. _window.Restart(_window.Size), .. _held.Select(held => held.Call), .. _waiting.Select(request => request.CallOrNull).OfType<PendingCall>()];
+            open = [.. _requests.TakeAll(), .. _held.Select(held => held.Call)];
             _held.Clear();
-            _waiting.Clear();
         }
 
         foreach (PendingCall call in open) call.Fail(error);
@@ -224,12 +198,11 @@ internal sealed class ClientSession
         lock (_gate)
         {
             if (!clock.IsEmpty) ReadClock(clock);
-            call = _window.Find(reply.Id);
+            call = _requests.Find(reply.Id);
             if (call is null) return; // answered before, over another connection
             if (_resyncing && call.Operation == RequestOperation.Sync && reply.Code >= ReplyCode.Denied) throw new ProtocolException("The server does not tell its clocks: " + reply.Text); // another welcome does
-            SettleUnwanted(reply.Id - 1);
-            _window.Settle(call);
-            Moved();
+            _requests.Settle(call);
+            _requests.Write(_outbox);
             if (_resyncing && call.HasReply)
             {
                 _held.Add((reply, call));
@@ -286,19 +259,18 @@ internal sealed class ClientSession
     {
         lock (_gate)
         {
-            SettleUnwanted(id);
-            Moved();
+            _requests.SettleUnwanted(id);
+            _requests.Write(_outbox);
         }
     }
 
-    /// <summary>The server has read everything that was sent before <see cref="Pace"/>: more may follow.</summary>
+    /// <summary>The server has read everything that was sent before <see cref="RequestQueue.Pace"/>: more may follow.</summary>
     public void TakePace()
     {
         lock (_gate)
         {
-            _burst *= 2;
-            _ceiling = _ceiling >= _again ? ulong.MaxValue : _ceiling + (ulong)_burst;
-            Moved();
+            _requests.Go();
+            _requests.Write(_outbox);
         }
     }
 
@@ -349,9 +321,8 @@ internal sealed class ClientSession
         if (_mismatched) throw new ProtocolException("The clocks of both sides differ again, right after they were made equal.");
         _resyncing = _mismatched = true;
         Resyncs++;
-
-        _syncWanted = true;
-        Moved();
+        _requests.WantSync();
+        _requests.Write(_outbox);
     }
 
     private List<(Reply Reply, PendingCall Call)> TakeHeld()
@@ -359,53 +330,5 @@ internal sealed class ClientSession
         List<(Reply Reply, PendingCall Call)> held = [.. _held];
         _held.Clear();
         return held;
-    }
-
-    /// <summary>Begins another session. What the old one may have taken is lost; the rest waits for a place in the new one.</summary>
-    private List<PendingCall> StartAnew(int window)
-    {
-        List<PendingCall> lost = [], kept = [];
-        foreach (PendingCall call in _window.Restart(window)) (call.IsWritten ? lost : kept).Add(call);
-        WaitingRequest[] waiting = [.. kept.Select(call => new WaitingRequest(call)), .. _waiting];
-        _waiting.Clear();
-        foreach (WaitingRequest request in waiting) _waiting.Enqueue(request);
-        return lost;
-    }
-
-    /// <summary>Requests up to an id have been taken: those that nobody waits for are done with.</summary>
-    private void SettleUnwanted(ulong id)
-    {
-        while (_window.NextUnwanted(id) is { } call)
-        {
-            _window.Settle(call);
-            call.Complete(default);
-        }
-    }
-
-    /// <summary>The window may have moved: those that wait take their places, in order, and go out.</summary>
-    private void Moved()
-    {
-        if (_syncWanted && !_window.IsFull)
-        {
-            // Numbered like any request, so that it survives the connection; nobody but the window waits for its answer.
-            _syncWanted = false;
-            _window.Add(_calls.Rent(RequestOperation.Sync, hasReply: true, new RequestTarget([]), null, null));
-        }
-
-        while (!_window.IsFull && _waiting.TryDequeue(out WaitingRequest request)) _window.Add(request.CallFrom(_calls));
-        if (_outbox is not { } outbox || _written >= Math.Min(_ceiling, _window.LastId)) return;
-        lock (outbox.Gate)
-        {
-            while (_written < Math.Min(_ceiling, _window.LastId))
-            {
-                if (_window.Find(++_written) is not { } call) continue;
-                call.IsWritten = true;
-                MessagePackWriter writer = WireWriter.Begin();
-                call.ToRequest(_traces).Write(ref writer);
-                WireWriter.End(ref writer, outbox.Buffer);
-            }
-
-            if (_written == _ceiling) WireWriter.WriteFrame(outbox.Buffer, new Ping(Pace, IsEcho: false).Write);
-        }
     }
 }
