@@ -32,7 +32,7 @@ internal sealed partial class Deliveries
             lock (_gate)
             {
                 payload.Append(default, ChunkState.Failed, error is OperationCanceledException ? "The sender has cancelled it." : "The sender has failed: " + error.Message);
-                _payloads.Withdraw(payload);
+                _payloads?.Withdraw(payload);
             }
 
             Pump();
@@ -51,7 +51,7 @@ internal sealed partial class Deliveries
         lock (_gate)
         {
             if (_ended) throw Gone();
-            turn = _payloads.Begin(payload);
+            turn = (_payloads ??= new OutgoingPayloads()).Begin(payload);
         }
 
         if (turn is null)
@@ -68,7 +68,7 @@ internal sealed partial class Deliveries
         {
             lock (_gate)
             {
-                if (!turn.TrySetCanceled(cancellationToken)) _payloads.Withdraw(payload);
+                if (!turn.TrySetCanceled(cancellationToken)) _payloads?.Withdraw(payload);
             }
 
             throw;

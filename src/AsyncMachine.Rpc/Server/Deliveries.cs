@@ -14,8 +14,8 @@ namespace AsyncMachine.Rpc;
 internal sealed partial class Deliveries(ServerSession session, MachineServerOptions options) : IThreadPoolWorkItem
 {
     private readonly object _gate = new();
-    private readonly Subscriptions _subscriptions = new(options.MaxSubscriptions); // guarded by the gate, as everything below
-    private readonly OutgoingPayloads _payloads = new();
+    private Subscriptions? _subscriptions; // guarded by the gate, as everything below; made for the first wait
+    private OutgoingPayloads? _payloads;   // made for the first payload
     private ServerConnection? _connection;
     private bool _reported = true; // the client has said what has come over earlier connections: nothing is sent again for nothing
     private bool _pumping;
@@ -28,8 +28,8 @@ internal sealed partial class Deliveries(ServerSession session, MachineServerOpt
         {
             _connection = connection;
             _reported = !resumed;
-            _subscriptions.Rewind();
-            _payloads.Rewind();
+            _subscriptions?.Rewind();
+            _payloads?.Rewind();
         }
 
         Pump();
@@ -60,8 +60,8 @@ internal sealed partial class Deliveries(ServerSession session, MachineServerOpt
             if (_ended) return;
             _ended = true;
             _connection = null;
-            _subscriptions.End();
-            _payloads.End(Gone());
+            _subscriptions?.End();
+            _payloads?.End(Gone());
         }
     }
 
@@ -77,8 +77,8 @@ internal sealed partial class Deliveries(ServerSession session, MachineServerOpt
         lock (_gate)
         {
             if (credit.Id == 0) _reported = true;
-            else if ((credit.Id & 1) == 0) _payloads.Acknowledge(credit);
-            else _subscriptions.Acknowledge(credit.Id, (ulong)credit.Received);
+            else if ((credit.Id & 1) == 0) _payloads?.Acknowledge(credit);
+            else _subscriptions?.Acknowledge(credit.Id, (ulong)credit.Received);
         }
 
         Pump();
@@ -90,8 +90,8 @@ internal sealed partial class Deliveries(ServerSession session, MachineServerOpt
         if (cancel.Id == 0) throw new ProtocolException("Nothing is cancelled.");
         lock (_gate)
         {
-            if ((cancel.Id & 1) == 0) _payloads.Cancel(cancel.Id);
-            else _subscriptions.Cancel(cancel.Id);
+            if ((cancel.Id & 1) == 0) _payloads?.Cancel(cancel.Id);
+            else Subscribed().Cancel(cancel.Id);
         }
 
         Pump();
@@ -120,10 +120,10 @@ internal sealed partial class Deliveries(ServerSession session, MachineServerOpt
         Subscription subscription;
         lock (_gate)
         {
-            if (_ended || _subscriptions.Has(asked.Handle)) return (ReplyCode.Executed, null); // asked for over another connection, too
+            if (_ended || _subscriptions?.Has(asked.Handle) == true) return (ReplyCode.Executed, null); // asked for over another connection, too
             if (Refusal(request, host.Machine.Schema) is { } refusal) return refusal;
-            if (_subscriptions.IsFull) return (ReplyCode.Limit, $"{options.MaxSubscriptions} waits for args are open.");
-            subscription = _subscriptions.Open(asked.Handle, asked.Every);
+            if (Subscribed().IsFull) return (ReplyCode.Limit, $"{options.MaxSubscriptions} waits for args are open.");
+            subscription = Subscribed().Open(asked.Handle, asked.Every);
         }
 
         if (request.Operation == RequestOperation.ArgsCatalogue)
@@ -139,7 +139,7 @@ internal sealed partial class Deliveries(ServerSession session, MachineServerOpt
         }
         catch (BadArgsException error)
         {
-            lock (_gate) _subscriptions.Forget(subscription);
+            lock (_gate) _subscriptions?.Forget(subscription);
             return (ReplyCode.BadArgs, error.Message);
         }
     }
@@ -159,6 +159,8 @@ internal sealed partial class Deliveries(ServerSession session, MachineServerOpt
         }
     }
 
+    private Subscriptions Subscribed() => _subscriptions ??= new Subscriptions(options.MaxSubscriptions);
+
     private static (ReplyCode Code, string? Text)? Refusal(in Request request, Schema schema)
     {
         if (request.Operation == RequestOperation.ArgsCatalogue) return null;
@@ -176,7 +178,7 @@ internal sealed partial class Deliveries(ServerSession session, MachineServerOpt
             args = null;
         }
 
-        lock (_gate) _subscriptions.Fire(subscription, args, failure);
+        lock (_gate) _subscriptions?.Fire(subscription, args, failure);
         Pump();
     }
 
@@ -205,15 +207,15 @@ internal sealed partial class Deliveries(ServerSession session, MachineServerOpt
             PayloadChunk? chunk;
             lock (_gate)
             {
-                match = _connection is null || !_reported ? null : _subscriptions.Take();
-                if (_connection is null || !_reported || (match is null && !_payloads.HasChunk))
+                match = _connection is null || !_reported ? null : _subscriptions?.Take();
+                if (_connection is null || !_reported || (match is null && _payloads?.HasChunk != true))
                 {
                     _pumping = false;
                     return;
                 }
 
                 connection = _connection;
-                chunk = match is null && ReferenceEquals(quiet, connection) ? _payloads.Take() : null;
+                chunk = match is null && ReferenceEquals(quiet, connection) ? _payloads?.Take() : null;
             }
 
             quiet = null;

@@ -110,6 +110,7 @@ internal sealed partial class ServerConnection : IFrameHandler
                 await _source.ReadAsync(this, limit.Token).ConfigureAwait(false);
                 if (_hello is not { } said) return false;
                 hello = said;
+                _hello = null; // of no use any more
                 TellHello(hello);
                 access = await AuthorizeAsync(hello, limit.Token).ConfigureAwait(false);
             }

@@ -9,8 +9,7 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     private readonly object _gate = new();
     private readonly RateLimit? _rate = options.MaxRequestsPerSecond > 0 ? new RateLimit(options.MaxRequestsPerSecond, options.TimeProvider) : null;
     private Permissions _permissions = Permissions.None;
-    private Entry[] _ring = [];     // by id; guarded by the gate, as everything below; made for the first request
-    private ulong _lastTaken;
+    private RecentRequests? _recent; // guarded by the gate, as everything below; made for the first request
     private int _epoch;
     private ServerConnection? _current;
     private Task _readerLeft = Task.CompletedTask; // of the last connection that had the session, even if it was taken from it
@@ -18,14 +17,6 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     private bool _ended;            // nobody can take it any more
     private Deliveries? _deliveries; // made when it is first asked for, as the client below
     private RemoteClient? _client;
-
-    private struct Entry
-    {
-        public ulong Id;
-        public bool IsRunning, HasReply;
-        public ReplyCode Code;
-        public string? Text;
-    }
 
     /// <summary>What becomes of a request that has come.</summary>
     public enum Taking
@@ -95,7 +86,7 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
             if (epoch != _epoch) return false;
             _current = connection;
             _readerLeft = connection.ReaderLeft;
-            welcome(_lastTaken);
+            welcome(_recent?.Last ?? 0);
         }
 
         return true;
@@ -172,46 +163,44 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
     /// <exception cref="ProtocolException">The request leaves a gap, or more are under way than the window holds.</exception>
     public Taking Take(in Request request)
     {
-        Entry known;
+        Reply answer;
         ServerConnection? connection;
         lock (_gate)
         {
-            if (_ring.Length == 0) _ring = new Entry[Window];
-            ref Entry entry = ref _ring[request.Id & (ulong)(Window - 1)];
-            if (request.Id == _lastTaken + 1)
+            RecentRequests recent = _recent ??= new RecentRequests(Window);
+            if (request.Id == recent.Last + 1)
             {
-                if (entry is { IsRunning: true, HasReply: true }) throw new ProtocolException($"Request {request.Id} came while request {entry.Id} runs; the window is {Window}.");
-                _lastTaken = request.Id;
-                entry = new Entry { Id = request.Id, IsRunning = true, HasReply = request.HasReply };
+                if (recent.IsFull) throw new ProtocolException($"Request {request.Id} came while request {request.Id - (ulong)Window} runs; the window is {Window}.");
+                recent.Add(request.HasReply);
                 return Taking.Execute;
             }
 
-            if (request.Id == 0 || request.Id > _lastTaken) throw new ProtocolException($"Request {request.Id} came after request {_lastTaken}.");
-            known = entry.Id == request.Id ? entry : new Entry { Id = request.Id, HasReply = request.HasReply, Code = ReplyCode.OutcomeUnknown };
+            if (request.Id == 0 || request.Id > recent.Last) throw new ProtocolException($"Request {request.Id} came after request {recent.Last}.");
+            bool isKnown = recent.Has(request.Id);
+            if (isKnown ? recent.IsRunning(request.Id) || !recent.IsAwaited(request.Id) : !request.HasReply) return Taking.Known; // answered later, or never
+            answer = isKnown ? recent.Answer(request.Id) : new Reply(request.Id, ReplyCode.OutcomeUnknown, null);
             connection = _current;
         }
 
-        if (!known.IsRunning && known.HasReply) connection?.WriteReply(new Reply(known.Id, known.Code, known.Text));
+        connection?.WriteReply(answer);
         return Taking.Known;
     }
 
     /// <summary>A request has come to its end: the answer goes out over whichever connection is current.</summary>
     public void Complete(ulong id, ReplyCode code, string? text)
     {
-        bool hasReply;
+        bool isAwaited;
         ServerConnection? connection;
+        var answer = new Reply(id, code, text);
         lock (_gate)
         {
-            ref Entry entry = ref _ring[id & (ulong)(Window - 1)];
-            if (entry.Id != id) return; // nobody waits for it, and its place is another's
-            hasReply = entry.HasReply;
-            entry.IsRunning = false;
-            entry.Code = code;
-            entry.Text = text;
+            if (_recent is not { } recent || !recent.Has(id)) return; // nobody waits for it, and its place is another's
+            recent.Complete(answer);
+            isAwaited = recent.IsAwaited(id);
             connection = _current;
         }
 
-        if (hasReply) connection?.WriteReply(new Reply(id, code, text));
+        if (isAwaited) connection?.WriteReply(answer);
         else if ((id & (ulong)((Window / 4) - 1)) == 0) connection?.WriteAck(id);
     }
 }
