@@ -11,7 +11,7 @@ namespace Microsoft.AspNetCore.Builder;
 public static class MachineWebSocketEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Takes WebSockets for the application's <see cref="MachineServer"/>. <see cref="ClientOrigin.User"/> is the user of the request, so
+    /// Takes WebSockets for the application's <see cref="MachineServer"/>. <see cref="ClientOrigin.User"/> is the user of the request, null for one who is not known, so
     /// <c>RequireAuthorization()</c> keeps strangers out and <see cref="MachineServerOptions.Authorize"/> decides what each user may do.
     /// </summary>
     /// <remarks>

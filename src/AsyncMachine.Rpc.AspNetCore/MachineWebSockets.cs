@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AsyncMachine.Rpc.AspNetCore;
@@ -28,7 +29,7 @@ internal sealed class MachineWebSockets(IServiceProvider services, AllowedOrigin
         var server = services.GetRequiredService<MachineServer>(); // the application's services: those of the request would live as long as the WebSocket
         ClientOrigin origin = OriginOf(context);
         WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(Accepting).ConfigureAwait(false);
-        await WebSocketTransport.ServeAsync(server, socket, origin, context.RequestAborted).ConfigureAwait(false);
+        await WebSocketTransport.ServeAsync(server, socket, origin, CancellationToken.None).ConfigureAwait(false); // a request that is aborted breaks its WebSocket
     }
 
     private static ClientOrigin OriginOf(HttpContext context)
@@ -36,7 +37,7 @@ internal sealed class MachineWebSockets(IServiceProvider services, AllowedOrigin
         ConnectionInfo connection = context.Connection;
         return new ClientOrigin
         {
-            User = context.User,
+            User = context.Features.Get<IHttpAuthenticationFeature>()?.User, // the context makes one up where nobody has asked
             Certificate = connection.ClientCertificate,
             RemoteEndPoint = connection.RemoteIpAddress is { } address ? new IPEndPoint(address, connection.RemotePort) : null,
         };

@@ -10,7 +10,7 @@ public sealed record ClientOrigin
     /// <summary>Nothing is known.</summary>
     public static ClientOrigin Unknown { get; } = new();
 
-    /// <summary>Who the transport says it is, as ASP.NET's authentication does; null if nobody has asked.</summary>
+    /// <summary>Who the transport says it is, as ASP.NET's authentication does; null for a client that did not say who it is.</summary>
     public ClaimsPrincipal? User { get; init; }
 
     /// <summary>The certificate that the client has shown, which the transport has checked; null for none.</summary>

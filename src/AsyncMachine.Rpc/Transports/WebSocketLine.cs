@@ -71,9 +71,26 @@ internal sealed class WebSocketLine : Line
     {
         PipeWriter to = _received.Writer;
         Exception? failure = null;
+        bool isRead = true; // false: the reader is gone, and what still comes is dropped
         try
         {
-            await ReceiveAsync(to).ConfigureAwait(false);
+            while (true)
+            {
+                // Without a buffer, until something comes; a browser has no such thing.
+                ValueWebSocketReceiveResult result;
+                if (!OperatingSystem.IsBrowser())
+                {
+                    result = await _socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None).ConfigureAwait(false);
+                    if (IsEnd(result)) break;
+                    if (result.EndOfMessage) continue;
+                }
+
+                result = await _socket.ReceiveAsync(to.GetMemory(), CancellationToken.None).ConfigureAwait(false);
+                if (IsEnd(result)) break;
+                if (result.Count == 0 || !isRead) continue;
+                to.Advance(result.Count);
+                isRead = !(await to.FlushAsync().ConfigureAwait(false)).IsCompleted;
+            }
         }
         catch (ProtocolException error)
         {
@@ -87,28 +104,6 @@ internal sealed class WebSocketLine : Line
 
         await to.CompleteAsync(failure).ConfigureAwait(false);
         if (Volatile.Read(ref _isRefused)) await SkipAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task ReceiveAsync(PipeWriter to)
-    {
-        bool isRead = true; // false: the reader is gone, and what still comes is dropped
-        while (true)
-        {
-            // Without a buffer, until something comes; a browser has no such thing.
-            ValueWebSocketReceiveResult result;
-            if (!OperatingSystem.IsBrowser())
-            {
-                result = await _socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None).ConfigureAwait(false);
-                if (IsEnd(result)) return;
-                if (result.EndOfMessage) continue;
-            }
-
-            result = await _socket.ReceiveAsync(to.GetMemory(), CancellationToken.None).ConfigureAwait(false);
-            if (IsEnd(result)) return;
-            if (result.Count == 0 || !isRead) continue;
-            to.Advance(result.Count);
-            isRead = !(await to.FlushAsync().ConfigureAwait(false)).IsCompleted;
-        }
     }
 
     private static bool IsEnd(ValueWebSocketReceiveResult result) => result.MessageType switch
