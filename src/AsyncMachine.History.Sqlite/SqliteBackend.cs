@@ -10,8 +10,8 @@ namespace AsyncMachine.History;
 /// <see cref="SqliteBackendOptions.LockTimeout"/> at most.
 /// </para>
 /// <para>
-/// Other processes may read and record into the same file at the same time, each machine from one of them. The file must be on a local
-/// disk; beside it, SQLite keeps its log and the log's index (<c>-wal</c>, <c>-shm</c>), which belong to it.
+/// Other processes may read and record into the same file at the same time, each machine from one of them: of two recorders of one
+/// machine, the one whose append comes second is refused. The file must be on a local disk; beside it, SQLite keeps its log and the log's index (<c>-wal</c>, <c>-shm</c>), which belong to it.
 /// </para>
 /// </remarks>
 [DebuggerDisplay("{_store.Name,nq}")]

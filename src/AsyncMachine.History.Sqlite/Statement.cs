@@ -77,6 +77,9 @@ internal sealed class Statement : IDisposable
 
         public byte[] Blob(int column) => raw.sqlite3_column_blob(statement._statement, column).ToArray();
 
+        /// <summary>True if the blob has these bytes, without a copy of it.</summary>
+        public bool Has(int column, ReadOnlySpan<byte> bytes) => raw.sqlite3_column_blob(statement._statement, column).SequenceEqual(bytes);
+
         public void Dispose() => raw.sqlite3_reset(statement._statement);
     }
 }

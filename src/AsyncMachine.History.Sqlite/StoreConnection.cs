@@ -14,6 +14,7 @@ internal sealed class StoreConnection : IDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly SqliteConnection _connection;
+    private readonly StoreFile _store;
     private readonly Statement _begin, _commit, _rollback;
     private readonly Statement _putMachine, _removeSummary, _removePayload, _putSummary, _putPayload;
     private readonly Statement _machine, _machineIds, _below, _from, _payload;
@@ -21,6 +22,7 @@ internal sealed class StoreConnection : IDisposable
     public StoreConnection(SqliteConnection connection, StoreFile store)
     {
         _connection = connection;
+        _store = store;
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
@@ -49,6 +51,7 @@ internal sealed class StoreConnection : IDisposable
         _begin.Run();
         try
         {
+            if (append.Previous is { } previous && !Continues(id, previous.Span, append.Machine.Span)) throw StoreErrors.OfTwo(_store, append.MachineId);
             long machine = PutMachine(id, append.Machine.Span);
             foreach (ulong key in append.Removed)
             {
@@ -115,6 +118,13 @@ internal sealed class StoreConnection : IDisposable
         ];
         foreach (Statement statement in all) statement.Dispose();
         _connection.Dispose();
+    }
+
+    // In the transaction, so that nobody writes between the look and the commit. The new record is there if this is a repetition.
+    private bool Continues(ReadOnlySpan<byte> id, ReadOnlySpan<byte> previous, ReadOnlySpan<byte> next)
+    {
+        using Statement.Rows rows = _machine.BindText(1, id).Query();
+        return rows.Next() ? rows.Has(0, previous) || rows.Has(0, next) : previous.IsEmpty;
     }
 
     private long PutMachine(ReadOnlySpan<byte> id, ReadOnlySpan<byte> record)

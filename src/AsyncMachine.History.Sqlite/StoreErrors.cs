@@ -5,6 +5,11 @@ namespace AsyncMachine.History;
 /// <summary>What SQLite's error codes mean to who keeps records in a file, and what to do about them.</summary>
 internal static class StoreErrors
 {
+    public static HistoryStoreException OfTwo(StoreFile store, string machineId) => new(
+        store.Name,
+        $"The history file '{store.Name}' cannot be written: somebody else has recorded machine '{machineId}' since this recorder began. One process " +
+        "records a machine; end the other one, and start this recorder anew.");
+
     public static HistoryStoreException Of(StoreFile store, string what, int code, string message, Exception? inner)
     {
         string advice = (code & 0xFF) switch

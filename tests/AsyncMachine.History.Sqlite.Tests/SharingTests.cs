@@ -37,6 +37,52 @@ public sealed class SharingTests
     }
 
     [Test]
+    public async Task Of_two_recorders_of_a_machine_the_second_to_write_is_refused_and_the_record_stays_whole()
+    {
+        var schema = new SchemaBuilder().State("Foo").Build();
+        await using SqliteBackend one = SqliteBackend.Open(_path), other = SqliteBackend.Open(_path);
+        await using Machine first = new(schema, new MachineOptions { Id = "m" }), second = new(schema, new MachineOptions { Id = "m" });
+        await using HistoryRecorder kept = await HistoryRecorder.StartAsync(first, one);
+        await using HistoryRecorder late = await HistoryRecorder.StartAsync(second, other);
+        first.Add("Foo");
+        await kept.FlushAsync().Soon();
+
+        second.Add("Foo");
+        second.Remove("Foo");
+        HistoryStoreException refused = (await Assert.ThrowsAsync<HistoryStoreException>(() => late.FlushAsync().Soon()))!;
+
+        Assert.That(refused.Message, Does.Contain(_path).And.Contain("machine 'm'").And.Contain("One process"));
+        Assert.That(late.Machine.Is(HistoryStates.ErrHistory), Is.True);
+        first.Remove("Foo");
+        await kept.FlushAsync().Soon();
+        HistoryPage page = await late.History.ReadPageAsync(null, 10);
+        Assert.That(page.Records.Select(r => r.ToString()), Is.EqualTo(new[] { "#2 [remove] -Foo t2", "#1 [add] +Foo t1" }));
+    }
+
+    [Test]
+    public async Task An_append_that_is_repeated_although_it_is_there_is_no_stranger()
+    {
+        await using SqliteBackend backend = SqliteBackend.Open(_path);
+        HistoryAppend first = Continuing(1, ""), second = Continuing(2, "1");
+
+        await backend.AppendAsync(first);
+        await backend.AppendAsync(first);
+        await backend.AppendAsync(second);
+        await backend.AppendAsync(second);
+
+        Assert.That(await NumberedAppends.CountAsync(backend), Is.EqualTo(2));
+        await Assert.ThrowsAsync<HistoryStoreException>(async () => await backend.AppendAsync(Continuing(3, "1")));
+        await Assert.ThrowsAsync<HistoryStoreException>(async () => await backend.AppendAsync(Continuing(3, "")));
+        Assert.That(await NumberedAppends.CountAsync(backend), Is.EqualTo(2));
+
+        static HistoryAppend Continuing(int n, string previous)
+        {
+            HistoryAppend append = NumberedAppends.Number(n);
+            return new() { MachineId = append.MachineId, Machine = append.Machine, Previous = Encoding.UTF8.GetBytes(previous), Added = append.Added };
+        }
+    }
+
+    [Test]
     public async Task An_append_gives_up_on_a_lock_that_is_not_let_go_and_nothing_of_it_is_there()
     {
         await using SqliteBackend backend = SqliteBackend.Open(_path, new() { LockTimeout = TimeSpan.FromMilliseconds(20) });

@@ -13,6 +13,12 @@ public sealed class HistoryAppend
     /// <summary>The machine record, which replaces the stored one.</summary>
     public required ReadOnlyMemory<byte> Machine { get; init; }
 
+    /// <summary>
+    /// The machine record that <see cref="Machine"/> replaces, empty if there was none; null if whoever appends does not know. A backend that
+    /// several processes may open refuses an append if it holds neither this nor <see cref="Machine"/> itself: somebody else records the machine.
+    /// </summary>
+    public ReadOnlyMemory<byte>? Previous { get; init; }
+
     /// <summary>Keys of blocks of the machine to remove, before <see cref="Added"/> is stored. A key that is not there is no error.</summary>
     public IReadOnlyList<ulong> Removed { get; init; } = [];
 

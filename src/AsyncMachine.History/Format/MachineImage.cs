@@ -28,6 +28,9 @@ internal sealed class MachineImage
 
     public ulong QueueTick { get; set; }
 
+    /// <summary>Its bytes as the backend holds them; empty before the first append.</summary>
+    public ReadOnlyMemory<byte> Stored { get; set; }
+
     /// <summary>All ticks, by the last layout's states.</summary>
     public ulong[] Ticks { get; set; } = [];
 

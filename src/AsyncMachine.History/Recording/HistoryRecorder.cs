@@ -99,6 +99,7 @@ public sealed class HistoryRecorder : IAsyncDisposable
     {
         ReadOnlyMemory<byte>? stored = await backend.ReadMachineAsync(machine.Id, cancellationToken).ConfigureAwait(false);
         MachineImage image = stored is { } bytes ? MachineImage.Read(bytes.Span) : new MachineImage { Id = machine.Id };
+        image.Stored = stored ?? default;
         BlockTail tail = await BlockTail.LoadAsync(backend, image, cancellationToken).ConfigureAwait(false);
         var retention = new Retention(options);
         await retention.LoadAsync(backend, image, tail, cancellationToken).ConfigureAwait(false);

@@ -154,6 +154,7 @@ internal sealed class HistoryWriter
             try
             {
                 await _backend.AppendAsync(append, _giveUp.Token).ConfigureAwait(false);
+                _image.Stored = append.Machine;
                 return true;
             }
             catch (Exception exception)
@@ -191,7 +192,10 @@ internal sealed class HistoryWriter
         _tail.Append(blocks, image.FirstId, image.Oldest, final, added, removed);
         _retention.Add(final);
         _retention.Remove(image, added, removed);
-        return new HistoryAppend { MachineId = image.Id, Machine = Packed(image.Write), Removed = removed, Added = [.. added.Select(Pack)] };
+        return new HistoryAppend
+        {
+            MachineId = image.Id, Machine = Packed(image.Write), Previous = image.Stored, Removed = removed, Added = [.. added.Select(Pack)],
+        };
     }
 
     private StoredBlock Pack(Block block) => new(block.FirstId, Packed(block.Summary.Write), Packed(block.Write));
