@@ -4,7 +4,7 @@ namespace AsyncMachine.History;
 public sealed record TransitionDetails
 {
     /// <summary>
-    /// The transition's number on its machine, by which the transitions that it caused name it; 0 if nobody had asked for one when it ended.
+    /// The transition's number on its machine, by which the transitions that it caused name it. Numbers begin anew with every process.
     /// </summary>
     public required ulong TransitionId { get; init; }
 

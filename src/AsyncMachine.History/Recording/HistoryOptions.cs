@@ -31,7 +31,8 @@ public sealed record HistoryOptions
 
     /// <summary>
     /// Whether records say more of their transition: the called states, source, queue ticks, args as text. Replay and queries by source need
-    /// it. Default: no.
+    /// it. The source is that of the mutation, or else the handler that made it, also after an <c>await</c>, if the handler's machine is recorded
+    /// likewise or traced. Default: no.
     /// </summary>
     public bool StoreTransitions { get; init; }
 

@@ -6,6 +6,9 @@ internal sealed class RecordingProbe(HistoryWriter writer, HistoryOptions option
     private readonly Intake _intake = writer.Intake;
     private readonly DetailsWriter? _details = options.StoreTransitions ? new DetailsWriter(options.ArgsLength) : null;
 
+    /// <summary>Whoever is asked later by whom a mutation was made would have to be told by every handler otherwise.</summary>
+    public override bool WantsCauses => options.StoreTransitions;
+
     public override void Whole(Schema schema, ReadOnlySpan<ulong> ticks, ulong settled, uint machineTick)
     {
         if (ticks.Length == schema.Count) writer.Do(_intake.Rebase(schema, machineTick, ticks));
@@ -36,7 +39,7 @@ internal sealed class RecordingProbe(HistoryWriter writer, HistoryOptions option
 
     private static void Describe(DetailsWriter details, in TransitionView transition)
     {
-        details.Begin(transition.Record?.Id ?? 0, transition.QueueTick, transition.Engine.QueueTick, (ulong)transition.Engine.WaitingAtLeast);
+        details.Begin(transition.GetNumber(), transition.QueueTick, transition.Engine.QueueTick, (ulong)transition.Engine.WaitingAtLeast);
         if (transition.CalledOrder.IsEmpty) details.Called(transition.Called);
         else details.Called(transition.CalledOrder);
         ITransitionSource? source = transition.Source;

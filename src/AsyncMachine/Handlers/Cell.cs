@@ -248,6 +248,9 @@ internal abstract class Cell(TimeProvider time, TimeSpan timeout, TimeSpan deadl
     /// <summary>The record, made at the first ask.</summary>
     public abstract Transition MakeRecord();
 
+    /// <summary>The transition's number among those that anything is kept of, taken at the first ask.</summary>
+    public abstract ulong MakeNumber();
+
     /// <summary>Why the transition was refused, as far as somebody has asked in time.</summary>
     public abstract string? RefusalText { get; }
 

@@ -74,6 +74,8 @@ internal sealed class Cell<TSet>(Engine engine, Core<TSet> core)
 
     public override Transition MakeRecord() => GetRecord();
 
+    public override ulong MakeNumber() => core.NumberOf(this);
+
     public override string? RefusalText => Refusal?.Reason;
 
     public override Event Event => new(GetRecord(), Call, HandlerKey);

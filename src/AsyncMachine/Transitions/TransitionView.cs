@@ -84,6 +84,9 @@ internal readonly ref struct TransitionView
     /// <summary>Makes a record of the transition, which stays good after its end.</summary>
     public Transition GetRecord() => _cell!.MakeRecord();
 
+    /// <summary>Gives the transition the number by which those that it causes name it, without a record.</summary>
+    public ulong GetNumber() => _cell!.MakeNumber();
+
     /// <summary>Says what stands for the transition in traces, for all that it causes.</summary>
     public void SetTrace(object? trace)
     {

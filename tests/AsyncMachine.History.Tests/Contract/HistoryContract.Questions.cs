@@ -104,6 +104,33 @@ public abstract partial class HistoryContract
     }
 
     [Test]
+    public async Task By_whom_is_known_without_being_told_also_after_an_await()
+    {
+        await using HistoryBackend backend = await OpenAsync();
+        await using Recorded door = await RecordAsync(backend, new HistoryOptions { StoreTransitions = true });
+        Schema bellSchema = new SchemaBuilder().State("Ring").Build();
+        await using var bell = new Machine(bellSchema, new MachineOptions { Id = "bell" });
+        await using HistoryRecorder bells = await HistoryRecorder.StartAsync(bell, backend, new HistoryOptions { StoreTransitions = true });
+        var gate = new TaskCompletionSource();
+        bell.Bind(new HandlerMap().On("RingState", async (_, _) =>
+        {
+            door.Machine.Add(Door.Knock, "at once");
+            await gate.Task;
+            door.Machine.Add(Door.Open);
+        }));
+
+        bell.Add("Ring");
+        gate.SetResult();
+        await door.Machine.When(Door.Open).Soon();
+        await bells.FlushAsync().Soon();
+
+        IReadOnlyList<HistoryRecord> records = await door.FindAsync(new HistoryQuery { SourceMachine = "bell" });
+        HistoryRecord ring = (await bells.History.ReadPageAsync(null, 1)).Records.Single();
+        Assert.That(records.Select(r => (r.Transition!.Called.Single(), r.Transition.Source!.WasValid)), Is.EqualTo(new[] { ("Open", false), ("Knock", true) }));
+        Assert.That(records.Select(r => r.Transition!.Source!.TransitionId), Is.All.EqualTo(ring.Transition!.TransitionId).And.All.GreaterThan(0));
+    }
+
+    [Test]
     public async Task Details_name_what_was_called_with_what_and_by_whom()
     {
         await using HistoryBackend backend = await OpenAsync();
