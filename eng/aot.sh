@@ -117,15 +117,16 @@ check_asp_net() {
 
 check_observed() {
     local log=$work/observed.log port pid
-    start_server Observed "$log" --Bakery:Piece 00:00:00
+    start_server Observed "$log" --Bakery:Piece 00:00:00 --History:File "$work/bakery.db"
     request "$port" POST '/orders?pieces=3' | grep -q '^order 1: 3 delivered' || fail "Observed does not deliver"
     request "$port" GET /spans | grep -q '^    \[add\] Delivered  bakery executed' || fail "Observed has no spans"
+    request "$port" GET /history/oven/Baking | grep -q 'Baking:1  by bakery  ' || fail "Observed has no history"
     request "$port" GET /metrics >"$work/metrics.txt" # long: grep -q would leave before its end
     grep -q '^asyncmachine_transitions_total{.*} [1-9]' "$work/metrics.txt" || fail "Observed has no metrics"
     kill -TERM "$pid"
     wait "$pid" || fail "Observed exits with $?"
     wait
-    echo "ok Observed delivers, shows its spans and is scraped"
+    echo "ok Observed delivers, shows its spans, is scraped and answers from its record"
 }
 
 publish Basic examples/Basic

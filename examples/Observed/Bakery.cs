@@ -13,6 +13,13 @@ public sealed partial class Bakery(Machine<Oven> oven)
     [State(Multi = true)]
     public static partial State<Order> Delivered { get; }
 
+    /// <summary>The clocks are those of the record; what went on when it ended does not go on.</summary>
+    [State]
+    public static partial State MachineRestored { get; }
+
+    // The host adds Start anew. What it had started, and an order that was under way, ends here: args are not in the record.
+    void MachineRestoredState(Event e) => e.Machine.Remove(Start, MachineRestored);
+
     // Nobody says what caused the mutation of the oven: it is in this handler's flow of control, also after an await.
     async Task TakenState(Event e, Order order, CancellationToken token)
     {

@@ -19,6 +19,13 @@ public sealed partial class Oven(IConfiguration configuration, TimeProvider time
     [State(Remove = [nameof(Baking)])]
     public static partial State<Order> Baked { get; }
 
+    /// <summary>The clocks are those of the record; what went on when it ended does not go on.</summary>
+    [State]
+    public static partial State MachineRestored { get; }
+
+    // The host adds Start anew. What it had started, and an order that was under way, ends here: args are not in the record.
+    void MachineRestoredState(Event e) => e.Machine.Remove(Start, MachineRestored);
+
     bool BakingEnter(Event e) => e.Machine.Not(Baking);
 
     async Task BakingState(Event e, Order order, CancellationToken token)

@@ -8,6 +8,10 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddMachine<Oven>().BindConfiguration("Machines:Oven");
 builder.Services.AddMachine<Bakery>().BindConfiguration("Machines:Bakery");
 
+// Before the machines start, they continue where their record ends.
+builder.Services.AddSingleton<Records>();
+builder.Services.AddHostedService(services => services.GetRequiredService<Records>());
+
 // Traces and logs go where the environment says; Prometheus comes and fetches the metrics.
 builder.Services.AddAsyncMachineTelemetryFromEnvironment();
 builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddAsyncMachinePrometheus(options => options.Durations = true));
@@ -17,11 +21,14 @@ WebApplication app = builder.Build();
 app.Services.GetRequiredService<SpanTree>();
 app.MapAsyncMachinePrometheus("/metrics");
 app.MapGet("/spans", (SpanTree spans) => spans.ToString());
+app.MapGet("/history", (Records records) => records.ToString());
+app.MapGet("/history/{machine}/{state}", async (string machine, string state, int? last, Records records, CancellationToken token) =>
+    await records.LastAsync(machine, state, last ?? 10, token) is { } answer ? Results.Text(answer) : Results.NotFound());
 
 int orders = 0;
-app.MapPost("/orders", async (int pieces, Machine<Bakery> bakery, CancellationToken token) =>
+app.MapPost("/orders", async (int pieces, Machine<Bakery> bakery, Records records, CancellationToken token) =>
 {
-    var order = new Order(Interlocked.Increment(ref orders), pieces);
+    var order = new Order(records.OrdersBefore + Interlocked.Increment(ref orders), pieces);
     Task delivered = bakery.WhenArgs(Bakery.Delivered, done => done.Number == order.Number, token);
     Result result = await bakery.AddAsync(Bakery.Taken, order);
     if (!result.IsExecuted) return Results.Conflict("The bakery is closed.");

@@ -98,6 +98,14 @@ internal sealed class RunningExample(Process process) : IDisposable
     /// <summary>What ends a service. Unlike Ctrl+C, it also reaches a program whose caller was started in the background.</summary>
     public Task TerminateAsync() => SignalAsync("-TERM");
 
+    /// <summary>Ends it without a chance to do anything more, and waits until it is gone.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        using var limit = new CancellationTokenSource(Limit);
+        await process.WaitForExitAsync(limit.Token);
+    }
+
     private async Task SignalAsync(string signal)
     {
         using Process kill = Process.Start("kill", [signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);

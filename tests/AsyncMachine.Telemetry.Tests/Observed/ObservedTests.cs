@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AsyncMachine.Examples.Tests;
+using AsyncMachine.History.Tests.Support;
 using AsyncMachine.Telemetry.Tests.Prometheus;
 using YamlDotNet.RepresentationModel;
 
@@ -8,36 +8,33 @@ namespace AsyncMachine.Telemetry.Tests.Observed;
 /// <summary>The example runs, and everything around it fits.</summary>
 public sealed class ObservedTests
 {
-    private const string Listening = "Now listening on: ";
-
-    private static readonly string Folder = Path.Combine(Repository.Root, "examples", "Observed");
+    private static readonly string Folder = ObservedProcess.Folder;
 
     [Test]
     public async Task The_spans_of_an_order_are_those_of_the_README()
     {
-        using RunningExample running = Start();
-        using HttpClient client = await ConnectAsync(running);
+        using var folder = new TemporaryFolder();
+        using ObservedProcess service = await ObservedProcess.StartAsync(folder);
 
-        string answer = await OrderAsync(client);
-        string spans = await client.GetStringAsync("/spans").Soon();
+        string answer = await service.OrderAsync();
+        string spans = await service.GetAsync("/spans");
 
         Assert.That(answer, Is.EqualTo("order 1: 3 delivered\n"));
         string readme = await File.ReadAllTextAsync(Path.Combine(Folder, "README.md"));
         Assert.That(spans, Is.EqualTo(readme.Split("```text\n")[1].Split("```")[0]));
-        await running.TerminateAsync();
-        Assert.That((await running.EndAsync()).ExitCode, Is.Zero);
+        Assert.That(await service.StopAsync(), Is.Zero);
     }
 
     [Test]
     public async Task Every_query_of_the_dashboard_has_an_answer_from_a_real_Prometheus()
     {
-        using RunningExample running = Start();
-        using HttpClient client = await ConnectAsync(running);
-        await using ScrapeCounter counter = await ScrapeCounter.StartAsync(client);
+        using var folder = new TemporaryFolder();
+        using ObservedProcess service = await ObservedProcess.StartAsync(folder, piece: "00:00:00.001"); // handlers have to wait
+        await using ScrapeCounter counter = await ScrapeCounter.StartAsync(service.Client);
         await using var prometheus = new PrometheusServer(counter.Address);
-        await OrderAsync(client);
+        await service.OrderAsync();
         await counter.ScrapedAsync(2);
-        await OrderAsync(client);
+        await service.OrderAsync();
         await counter.ScrapedAsync(2); // whatever is a rate has changed between two scrapes
 
         string[] queries = QueriesOf("machines.json");
@@ -90,20 +87,6 @@ public sealed class ObservedTests
         (int exitCode, string output) = await OtherProcess.RunAsync(Binaries.Prometheus("promtool"), "", "check", "config", Path.Combine(Folder, "prometheus.yml"));
 
         Assert.That(exitCode, Is.Zero, output);
-    }
-
-    private static RunningExample Start() => Example.Start("Observed", Folder, "--urls", "http://127.0.0.1:0", "--Bakery:Piece", "00:00:00");
-
-    private static async Task<HttpClient> ConnectAsync(RunningExample running)
-    {
-        string started = await running.ReadToAsync(Listening).Soon();
-        return new HttpClient { BaseAddress = new Uri(started[(started.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]) };
-    }
-
-    private static async Task<string> OrderAsync(HttpClient client)
-    {
-        using HttpResponseMessage response = await client.PostAsync("/orders?pieces=3", content: null).Soon();
-        return await response.Content.ReadAsStringAsync();
     }
 
     private static string[] QueriesOf(string dashboard)
