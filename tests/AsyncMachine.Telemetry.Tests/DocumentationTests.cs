@@ -27,7 +27,7 @@ public sealed class DocumentationTests
 
         using var instruments = new MachineInstruments(meter);
 
-        Assert.That(names, Has.Count.EqualTo(8));
+        Assert.That(names, Has.Count.EqualTo(9));
         Assert.That(names.Where(name => !Document.Contains($"\n| `{name}` |", StringComparison.Ordinal)), Is.Empty);
     }
 

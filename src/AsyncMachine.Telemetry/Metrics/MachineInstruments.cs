@@ -37,6 +37,8 @@ internal sealed class MachineInstruments : IDisposable
             MetricNames.TransitionDuration, "s", "From the resolution of a mutation to the end of its transition.", advice: seconds);
         HandlerDuration = _meter.CreateHistogram(
             MetricNames.HandlerDuration, "s", "How long a handler held its machine up: of an async one, until it first waits.", advice: seconds);
+        AsyncDuration = _meter.CreateHistogram(
+            MetricNames.AsyncDuration, "s", "How long an async handler ran that had to wait, from its call to its end.", advice: seconds);
         QueueLength = _meter.CreateHistogram(
             MetricNames.QueueLength, "{mutation}", "Mutations that wait at the end of a transition.",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = LengthBounds });
@@ -46,10 +48,12 @@ internal sealed class MachineInstruments : IDisposable
 
     public Histogram<double> HandlerDuration { get; }
 
+    public Histogram<double> AsyncDuration { get; }
+
     public Histogram<int> QueueLength { get; }
 
     /// <summary>True while somebody listens for durations.</summary>
-    public bool TakesTime => TransitionDuration.Enabled || HandlerDuration.Enabled || QueueLength.Enabled;
+    public bool TakesTime => TransitionDuration.Enabled || HandlerDuration.Enabled || AsyncDuration.Enabled || QueueLength.Enabled;
 
     /// <summary>Every machine has series of its own. The meter is one for the process, and so is this.</summary>
     public bool LabelsMachines

@@ -5,7 +5,7 @@ public sealed class MachineMetricsOptions
 {
     /// <summary>
     /// Histograms of how long transitions and handlers take and of how many mutations wait. They cost every transition two readings of a
-    /// clock and every handler two more, while somebody listens to them. Default: no.
+    /// clock, every handler two more and every async handler that waits an object or two, while somebody listens to them. Default: no.
     /// </summary>
     public bool Durations { get; set; }
 

@@ -6,6 +6,7 @@ internal sealed class MetricLabel
     private readonly KeyValuePair<string, object?>[] _own;
     private readonly KeyValuePair<string, object?>[]?[] _transitions = new KeyValuePair<string, object?>[]?[TransitionTally.Size];
     private readonly KeyValuePair<string, object?>[] _negotiation, _finals;
+    private KeyValuePair<string, object?>[]? _completed, _canceled, _failed; // made when they are needed, as those of transitions
 
     /// <param name="schema">The schema's name.</param>
     /// <param name="machineId">The machine's id; null for all machines of the schema.</param>
@@ -23,6 +24,16 @@ internal sealed class MetricLabel
     /// <summary>The tags of a transition; two threads may make the same ones at once, and either's will do.</summary>
     public KeyValuePair<string, object?>[] OfTransition(int index) =>
         _transitions[index] ??= [.. TransitionLabel.TagsOf(index), .. _own];
+
+    /// <summary>The tags of an async handler that has ended.</summary>
+    public KeyValuePair<string, object?>[] OfEnd(TaskStatus status) => status switch
+    {
+        TaskStatus.Canceled => _canceled ??= WithEnd("canceled"),
+        TaskStatus.Faulted => _failed ??= WithEnd("failed"),
+        _ => _completed ??= WithEnd("completed"),
+    };
+
+    private KeyValuePair<string, object?>[] WithEnd(string end) => [new(MetricNames.End, end), .. _own];
 
     public KeyValuePair<string, object?>[] OfHandler(HandlerKind kind) => HandlerNames.IsNegotiation(kind) ? _negotiation : _finals;
 }

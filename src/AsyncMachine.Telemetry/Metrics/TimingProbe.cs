@@ -34,9 +34,11 @@ internal sealed class TimingProbe(MachineInstruments instruments, string schema,
     public override void HandlerEnded(in TransitionView transition, uint handler, Task? task)
     {
         if (_handlerBegan == 0) return;
-        double seconds = SecondsSince(_handlerBegan, transition.Engine.Options.TimeProvider);
+        TimeProvider time = transition.Engine.Options.TimeProvider;
+        MetricLabel label = Label;
+        Record(instruments.HandlerDuration, SecondsSince(_handlerBegan, time), label.OfHandler(HandlerTable.KindOf(handler)));
+        if (task is not null && instruments.AsyncDuration.Enabled) Follow(task, _handlerBegan, time, label);
         _handlerBegan = 0;
-        Record(instruments.HandlerDuration, seconds, Label.OfHandler(HandlerTable.KindOf(handler)));
     }
 
     public override void Ended(in TransitionView transition)
@@ -47,6 +49,21 @@ internal sealed class TimingProbe(MachineInstruments instruments, string schema,
         MetricLabel label = Label;
         Record(instruments.TransitionDuration, seconds, label.OfTransition(IndexOf(transition)));
         Record(instruments.QueueLength, transition.Engine.WaitingAtLeast, label.Own);
+    }
+
+    /// <summary>An async handler goes on: its end is recorded by whatever thread it comes on, in the handler's activity.</summary>
+    private void Follow(Task task, long began, TimeProvider time, MetricLabel label)
+    {
+        _ = task.ContinueWith(
+            static (ended, state) =>
+            {
+                var (histogram, began, time, label) = ((Histogram<double>, long, TimeProvider, MetricLabel))state!;
+                Record(histogram, SecondsSince(began, time), label.OfEnd(ended.Status));
+            },
+            (instruments.AsyncDuration, began, time, label),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.DenyChildAttach,
+            TaskScheduler.Default);
     }
 
     private MetricLabel Label

@@ -32,6 +32,33 @@ public sealed partial class DurationTests
         }));
     }
 
+    [TestCase("completed")]
+    [TestCase("canceled")]
+    [TestCase("failed")]
+    public async Task An_async_handler_is_measured_to_its_end_however_it_ends(string end)
+    {
+        var time = new FakeTimeProvider();
+        using var meter = new Meter("test");
+        using var instruments = new MachineInstruments(meter);
+        var slow = new Slow(time);
+        Machine<Slow> machine = Machine.Create(slow, new MachineOptions { TimeProvider = time });
+        await machine.Engine.AddHook(new TimingProbe(instruments, "Slow", machine.Id)).Soon();
+        using var readings = new MetricReadings(meter, instrument => instrument.Name.StartsWith("asyncmachine.handler", StringComparison.Ordinal));
+
+        machine.Add(Slow.Running);
+        time.Advance(TimeSpan.FromSeconds(5));
+        if (end == "completed") slow.Gate.SetResult();
+        else if (end == "failed") slow.Gate.SetException(new IOException("broken"));
+        else machine.Remove(Slow.Running);
+        await machine.DisposeAsync().AsTask().Soon(); // waits for the handler
+
+        Assert.That(readings.Take(), Is.EqualTo(new[]
+        {
+            $"asyncmachine.handler.async.duration{{end={end},schema=Slow}} 5.001",
+            "asyncmachine.handler.duration{phase=final,schema=Slow} 0.001",
+        }));
+    }
+
     [Test]
     public async Task A_listener_that_throws_costs_the_value_and_not_the_transition()
     {
@@ -65,6 +92,21 @@ public sealed partial class DurationTests
         Assert.That((bounds[0], bounds[^1]), Is.EqualTo((1e-7, 10.0)));
         Assert.That(bounds, Is.Ordered);
         Assert.That(instruments.HandlerDuration.Advice!.HistogramBucketBoundaries, Is.EqualTo(bounds));
+    }
+
+    [StateSchema]
+    private sealed partial class Slow(FakeTimeProvider time)
+    {
+        [State]
+        public static partial State Running { get; }
+
+        public TaskCompletionSource Gate { get; } = new();
+
+        private async Task RunningState(CancellationToken token)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(1));
+            await Gate.Task.WaitAsync(token);
+        }
     }
 
     [StateSchema]
