@@ -43,6 +43,10 @@ internal sealed class Records(Machine<Bakery> bakery, Machine<Oven> oven, IConfi
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Completes when all that has happened is in the file.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_recorders.Select(recorder => recorder.FlushAsync(cancellationToken)));
+
     /// <summary>When a state became active, or was called again, the last times, by whom and with what; null if there is no such state.</summary>
     public async Task<string?> LastAsync(string machineId, string name, int count, CancellationToken cancellationToken)
     {

@@ -6,14 +6,16 @@ namespace AsyncMachine.Telemetry.Tests.Observed;
 /// <summary>The example's record outlives its process, whose machines go on where it ends.</summary>
 public sealed partial class HistoryTests
 {
-    [Test]
-    public async Task A_service_that_is_started_again_goes_on_and_answers_as_the_README_says()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_service_that_is_started_again_goes_on_and_answers_as_the_README_says(bool wasKilled)
     {
         using var folder = new TemporaryFolder();
         using (ObservedProcess first = await ObservedProcess.StartAsync(folder))
         {
             Assert.That(await first.OrderAsync(), Is.EqualTo("order 1: 3 delivered\n"));
-            Assert.That(await first.StopAsync(), Is.Zero);
+            if (wasKilled) await first.Running.KillAsync();
+            else Assert.That(await first.StopAsync(), Is.Zero);
         }
 
         using ObservedProcess second = await ObservedProcess.StartAsync(folder);
@@ -36,6 +38,7 @@ public sealed partial class HistoryTests
         {
             Task order = first.OrderAsync();
             await RecordedAsync(first, "/history/oven/Baking").Soon();
+            await RecordedAsync(first, "/history/bakery/Taken").Soon();
             await first.Running.KillAsync();
             Assert.That(async () => await order, Throws.InstanceOf<HttpRequestException>());
         }
