@@ -4,7 +4,7 @@ namespace AsyncMachine.Telemetry.Tests.Otlp;
 
 /// <summary>A span as it was received.</summary>
 internal sealed record OtlpSpan(
-    string Service, string Scope, string TraceId, string SpanId, string ParentId, string Name,
+    string Service, string Scope, string TraceId, string SpanId, string ParentId, string Name, bool IsServer,
     IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<string> Events, IReadOnlyList<string> Links);
 
 /// <summary>A data point of a metric as it was received: the number, or a histogram's count and buckets.</summary>
@@ -23,7 +23,7 @@ internal static class OtlpMessages
         from scope in resource.All(2)
         from span in scope.All(2)
         select new OtlpSpan(
-            ServiceOf(resource), ScopeOf(scope), span.One(1).Hex, span.One(2).Hex, span.One(4).Hex, span.One(5).Text, Attributes(span, 9),
+            ServiceOf(resource), ScopeOf(scope), span.One(1).Hex, span.One(2).Hex, span.One(4).Hex, span.One(5).Text, span.One(6).Value == 2, Attributes(span, 9),
             [.. span.All(11).Select(e => e.One(2).Text)], [.. span.All(13).Select(link => link.One(2).Hex)]);
 
     public static IEnumerable<OtlpPoint> Points(ReadOnlyMemory<byte> request) =>
