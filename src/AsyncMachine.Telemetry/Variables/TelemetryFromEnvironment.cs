@@ -46,7 +46,7 @@ public static class TelemetryFromEnvironment
 
         if (settings.TextLevel != LogLevel.None)
         {
-            services.AddHostedService(_ => new TextLogService(() => new TextLogObserver(settings.TextLevel, settings.TextFile)));
+            services.AddHostedService(_ => new TextLogService(() => new TextLogObserver(settings)));
         }
 
         return services;
@@ -86,7 +86,7 @@ public static class TelemetryFromEnvironment
             provider.GetService<MeterProvider>();
             if (settings.Logs is { } logs) _logs = MachineLogging.Start(provider.GetRequiredService<ILoggerFactory>(), logs);
             if (settings.TextLevel == LogLevel.None) return;
-            var text = new TextLogObserver(settings.TextLevel, settings.TextFile);
+            var text = new TextLogObserver(settings);
             text.Start();
             _text = text;
         }

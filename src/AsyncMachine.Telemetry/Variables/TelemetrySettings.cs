@@ -7,6 +7,7 @@ namespace AsyncMachine.Telemetry.Variables;
 /// <param name="Logs">Null for no logs.</param>
 /// <param name="LogLevel">What of the logs there is.</param>
 /// <param name="TextLevel">How much the text log of every machine says.</param>
+/// <param name="TextSteps">Whether it shows the steps of transitions.</param>
 /// <param name="TextFile">Where the text log goes; null for standard output.</param>
 internal sealed record TelemetrySettings(
     string? Service,
@@ -15,6 +16,7 @@ internal sealed record TelemetrySettings(
     MachineLogOptions? Logs,
     Microsoft.Extensions.Logging.LogLevel LogLevel,
     LogLevel TextLevel,
+    bool TextSteps,
     string? TextFile)
 {
     /// <exception cref="ArgumentException">A variable has a value that does not fit; each is named.</exception>
@@ -28,6 +30,7 @@ internal sealed record TelemetrySettings(
             variables.Flag("LOGS") ? LogsOf(variables) : null,
             variables.Choice("LOGS_LEVEL", Microsoft.Extensions.Logging.LogLevel.Information),
             variables.Choice("LOG", AsyncMachine.LogLevel.None),
+            variables.Flag("LOG_STEPS"),
             variables.Text("LOG_FILE"));
         variables.Check();
         return settings;

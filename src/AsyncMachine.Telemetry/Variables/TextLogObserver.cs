@@ -4,12 +4,15 @@ namespace AsyncMachine.Telemetry.Variables;
 internal sealed class TextLogObserver : MachineObserver, IDisposable
 {
     private readonly LogLevel _level;
+    private readonly bool _steps;
     private readonly TextWriter _writer;
     private readonly bool _owned;
 
-    public TextLogObserver(LogLevel level, string? file)
+    public TextLogObserver(TelemetrySettings settings)
     {
-        _level = level;
+        _level = settings.TextLevel;
+        _steps = settings.TextSteps;
+        string? file = settings.TextFile;
         _owned = file is not null;
         _writer = TextWriter.Synchronized(file is null ? Console.Out : new StreamWriter(file, append: true) { AutoFlush = true });
     }
@@ -18,7 +21,7 @@ internal sealed class TextLogObserver : MachineObserver, IDisposable
     {
         if (engine.Options.LogLevel != LogLevel.None) return null;
         string id = engine.Id;
-        engine.Machine.AddTracer(new TextLog(_level, (_, line) => Write(id, line)));
+        engine.Machine.AddTracer(new TextLog(_level, (_, line) => Write(id, line), _steps));
         return null;
     }
 

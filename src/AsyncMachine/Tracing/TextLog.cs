@@ -3,8 +3,13 @@ using System.Text;
 namespace AsyncMachine;
 
 /// <summary>Writes what a machine does as lines of text, by level.</summary>
-internal sealed class TextLog(LogLevel level, Action<LogLevel, string>? sink) : Tracer
+/// <param name="level">How much.</param>
+/// <param name="sink">Where to; null for standard output.</param>
+/// <param name="steps">Whether the steps of transitions are written, before what they have led to.</param>
+internal sealed class TextLog(LogLevel level, Action<LogLevel, string>? sink, bool steps = false) : Tracer
 {
+    internal override bool WantsSteps => steps;
+
     public void Write(LogLevel of, string line)
     {
         if (of > level) return;
@@ -47,6 +52,12 @@ internal sealed class TextLog(LogLevel level, Action<LogLevel, string>? sink) : 
         if (!transition.IsAccepted || transition.Result.IsCanceled)
         {
             if (transition.Refusal?.Handler is { } handler) Write(LogLevel.Operations, $"[cancel] ({Names(transition.TargetStates)}) by {handler}");
+        }
+
+        if (steps)
+        {
+            LogLevel of = mutation.IsAuto && !transition.IsAccepted ? LogLevel.Decisions : LogLevel.Changes; // autos are asked all the time
+            foreach (Step step in transition.Steps) Write(of, $"[step] {step}");
         }
 
         MachineTime before = transition.TimeBefore, after = transition.TimeAfter;

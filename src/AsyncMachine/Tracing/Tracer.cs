@@ -11,6 +11,9 @@ namespace AsyncMachine;
 /// </remarks>
 public abstract class Tracer
 {
+    /// <summary>Transitions are to record their steps, as with <see cref="MachineOptions.RecordSteps"/>. Asked when it is bound.</summary>
+    internal virtual bool WantsSteps => false;
+
     /// <summary>The tracer was bound: at construction, or by <c>AddTracer</c>.</summary>
     /// <param name="machine">The machine or mirror.</param>
     public virtual void MachineInit(IMachine machine)

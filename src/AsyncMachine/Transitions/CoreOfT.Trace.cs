@@ -3,6 +3,8 @@ namespace AsyncMachine;
 // Calls of tracers, callbacks and evals: watched like handlers, and what they throw goes no further.
 internal sealed partial class Core<TSet>
 {
+    private bool _steps; // the options, or a tracer, want transitions to record theirs
+
     public override void Rebind()
     {
         Engine engine = _engine;
@@ -17,6 +19,7 @@ internal sealed partial class Core<TSet>
         _counted = _audience.Tallies is not null;
         _observed = engine.Tracers.Length > 0 || engine.Options.OnChange is not null || engine.Options.RecordSteps;
         _more = _observed;
+        _steps = engine.Options.RecordSteps || Array.Exists(engine.Tracers, static tracer => tracer.WantsSteps);
         _detailed = _observed || _audience.Probes is not null;
         _caused = _audience.WantsCauses;
         _passable = !_observed && _audience.Probes is { } probes && Array.TrueForAll(probes, static probe => probe.MayPass);
@@ -56,7 +59,7 @@ internal sealed partial class Core<TSet>
         TransitionRecord<TSet> record = cell.GetRecord();
         if (!cell.Accepted) cell.Refusal ??= RefusedByRelations(cell);
         record.Update(cell);
-        if (_engine.Options.RecordSteps) record.StepList = FirstSteps(cell);
+        if (_steps) record.StepList = FirstSteps(cell);
         Trace(cell, record, static (tracer, made) => tracer.TransitionInit(made), "TransitionInit");
     }
 

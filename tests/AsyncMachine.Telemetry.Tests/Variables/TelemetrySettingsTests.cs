@@ -22,7 +22,7 @@ public sealed class TelemetrySettingsTests
             "TRACES_HEALTH=1", "TRACES_CANCELED=0", "TRACES_EMPTY=0", "TRACES_ALLOW_STATES=Running, mill:Grain", "TRACES_SKIP_STATES=Idle",
             "TRACES_ALLOW_PATTERN=^mill:", "TRACES_SKIP_PATTERN=Idle$", "TRACES_ARGS=1",
             "TRACES_PARENT=00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
-            "METRICS=1", "METRICS_DURATIONS=1", "METRICS_MACHINES=1", "LOGS=1", "LOGS_LEVEL=Trace", "LOGS_ARGS=1", "LOGS_CHECKS=1", "LOG=3", "LOG_FILE=mill.log");
+            "METRICS=1", "METRICS_DURATIONS=1", "METRICS_MACHINES=1", "LOGS=1", "LOGS_LEVEL=Trace", "LOGS_ARGS=1", "LOGS_CHECKS=1", "LOG=3", "LOG_STEPS=1", "LOG_FILE=mill.log");
 
         MachineTracingOptions traces = settings.Traces!;
         Assert.That(settings.Service, Is.EqualTo("mill"));
@@ -34,7 +34,7 @@ public sealed class TelemetrySettingsTests
         Assert.That(traces.Root.SpanId.ToString(), Is.EqualTo("b7ad6b7169203331"));
         Assert.That((settings.Metrics!.Durations, settings.Metrics.MachineIds), Is.EqualTo((true, true)));
         Assert.That((settings.Logs!.Args, settings.Logs.Checks, settings.LogLevel), Is.EqualTo((true, true, Microsoft.Extensions.Logging.LogLevel.Trace)));
-        Assert.That((settings.TextLevel, settings.TextFile), Is.EqualTo((LogLevel.Operations, "mill.log")));
+        Assert.That((settings.TextLevel, settings.TextSteps, settings.TextFile), Is.EqualTo((LogLevel.Operations, true, "mill.log")));
     }
 
     [Test]
@@ -64,6 +64,26 @@ public sealed class TelemetrySettingsTests
         lamp.Remove(Lamp.Plugged); // the log has ended
 
         Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo("[desk] [state] +Plugged" + Environment.NewLine));
+        File.Delete(file);
+    }
+
+    [Test]
+    public async Task The_text_log_shows_the_steps_of_transitions_if_asked_for()
+    {
+        string file = Path.GetTempFileName();
+        var variables = new Dictionary<string, string> { ["ASYNCMACHINE_LOG"] = "Changes", ["ASYNCMACHINE_LOG_STEPS"] = "1", ["ASYNCMACHINE_LOG_FILE"] = file };
+        await using Machine<Lamp> lamp = Machine.Create(new Lamp(), new MachineOptions { Id = "desk" });
+        using (TelemetryFromEnvironment.Start(variables.GetValueOrDefault))
+        {
+            lamp.Add(Lamp.Plugged);
+            lamp.Set(Lamp.Lit);
+        }
+
+        Assert.That(await File.ReadAllLinesAsync(file), Is.EqualTo(new[]
+        {
+            "[desk] [step] called **Plugged**", "[desk] [step] activate **Plugged**", "[desk] [state] +Plugged",
+            "[desk] [step] called **Lit**", "[desk] [step] deactivate **Plugged**", "[desk] [step] cancel **Lit**",
+        }));
         File.Delete(file);
     }
 
