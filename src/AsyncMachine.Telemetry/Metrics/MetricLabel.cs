@@ -26,14 +26,14 @@ internal sealed class MetricLabel
         _transitions[index] ??= [.. TransitionLabel.TagsOf(index), .. _own];
 
     /// <summary>The tags of an async handler that has ended.</summary>
-    public KeyValuePair<string, object?>[] OfEnd(TaskStatus status) => status switch
+    public KeyValuePair<string, object?>[] OfEnd(Task handler) => handler.Status switch
     {
-        TaskStatus.Canceled => _canceled ??= WithEnd("canceled"),
-        TaskStatus.Faulted => _failed ??= WithEnd("failed"),
-        _ => _completed ??= WithEnd("completed"),
+        TaskStatus.Canceled => _canceled ??= WithEnd(handler),
+        TaskStatus.Faulted => _failed ??= WithEnd(handler),
+        _ => _completed ??= WithEnd(handler),
     };
 
-    private KeyValuePair<string, object?>[] WithEnd(string end) => [new(MetricNames.End, end), .. _own];
+    private KeyValuePair<string, object?>[] WithEnd(Task handler) => [new(SpanAttributes.HandlerEnd, SpanAttributes.EndOf(handler)), .. _own];
 
     public KeyValuePair<string, object?>[] OfHandler(HandlerKind kind) => HandlerNames.IsNegotiation(kind) ? _negotiation : _finals;
 }

@@ -15,7 +15,6 @@ internal static class MetricNames
     public const string QueueLength = "asyncmachine.queue.length";
 
     public const string Phase = "asyncmachine.handler.phase"; // the other tags have the names of the spans' attributes
-    public const string End = "asyncmachine.handler.end";
 
     /// <summary>True for the instruments that take the time of every transition.</summary>
     public static bool IsDuration(string instrument) => instrument is TransitionDuration or HandlerDuration or AsyncDuration or QueueLength;

@@ -58,7 +58,7 @@ internal sealed class TimingProbe(MachineInstruments instruments, string schema,
             static (ended, state) =>
             {
                 var (histogram, began, time, label) = ((Histogram<double>, long, TimeProvider, MetricLabel))state!;
-                Record(histogram, SecondsSince(began, time), label.OfEnd(ended.Status));
+                Record(histogram, SecondsSince(began, time), label.OfEnd(ended));
             },
             (instruments.AsyncDuration, began, time, label),
             CancellationToken.None,

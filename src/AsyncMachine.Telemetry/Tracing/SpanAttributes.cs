@@ -20,7 +20,11 @@ internal static class SpanAttributes
     public const string StateTick = "asyncmachine.state.tick";
     public const string StateEnd = "asyncmachine.state.end";
     public const string Pending = "asyncmachine.handler.pending";
+    public const string HandlerEnd = "asyncmachine.handler.end";
     public const string Link = "asyncmachine.link";
+
+    /// <summary>How an async handler has ended.</summary>
+    public static string EndOf(Task handler) => handler.IsCanceled ? "canceled" : handler.IsFaulted ? "failed" : "completed";
 
     public static readonly object True = true, False = false;
 }

@@ -28,6 +28,26 @@ internal sealed partial class TracingProbe
         if (state == _engine.Schema.Exception && transition.Args is ErrorArgs error && span.IsAllDataRequested) span.SetStatus(ActivityStatusCode.Error, error.Error.Message);
     }
 
+    /// <summary>
+    /// An async handler goes on: its end is an event of its state's span, if that is still open. The span may be stopped between the look and
+    /// the event, which then comes too late for whoever exports it, and does no harm.
+    /// </summary>
+    private void FollowHandler(uint handler, Task task)
+    {
+        if (HandlerTable.KindOf(handler) != HandlerKind.State || _open[HandlerTable.StateOf(handler)].Span is not { IsAllDataRequested: true } span) return;
+        _ = task.ContinueWith(
+            static (ended, state) =>
+            {
+                var (span, name) = ((Activity, string))state!;
+                if (span.IsStopped) return;
+                span.AddEvent(new ActivityEvent(name, default, new ActivityTagsCollection { { SpanAttributes.HandlerEnd, SpanAttributes.EndOf(ended) } }));
+            },
+            (span, _names.Handler(handler)),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.DenyChildAttach,
+            TaskScheduler.Default);
+    }
+
     /// <summary>Ends the span of a state, with the current activity left.</summary>
     /// <param name="state">The state.</param>
     /// <param name="how">What has ended it; null for a transition that has deactivated it.</param>

@@ -146,7 +146,9 @@ internal sealed partial class TracingProbe : TransitionProbe
 
     public override void HandlerEnded(in TransitionView transition, uint handler, Task? task)
     {
-        if (!_options.Handlers || _span is not { IsAllDataRequested: true } span) return;
+        if (!_options.Handlers) return;
+        if (task is not null) FollowHandler(handler, task);
+        if (_span is not { IsAllDataRequested: true } span) return;
         ActivityTagsCollection? tags = task is null ? null : new() { { SpanAttributes.Pending, SpanAttributes.True } };
         span.AddEvent(new ActivityEvent(_names.Handler(handler), default, tags));
     }

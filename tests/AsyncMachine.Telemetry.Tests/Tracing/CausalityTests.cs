@@ -48,6 +48,30 @@ public sealed partial class CausalityTests
     }
 
     [Test]
+    public async Task What_a_handler_does_that_began_before_tracing_has_no_cause()
+    {
+        var gate = new TaskCompletionSource();
+        var sources = new List<MutationSource?>();
+        await using Machine<Relay> relay = Machine.Create(new Relay
+        {
+            AfterAwait = async machine =>
+            {
+                await gate.Task;
+                machine.Add(Relay.Next);
+            },
+            OnNext = e => sources.Add(e.Mutation.Source),
+        });
+        relay.Add(Relay.Ping);
+        using var log = new SpanLog();
+
+        gate.SetResult();
+        await relay.When(Relay.Next).Soon();
+
+        Assert.That(log.Begun.Tree(), Is.EqualTo("[add] Next\n  Next"));
+        Assert.That(sources, Is.EqualTo(new MutationSource?[] { null }));
+    }
+
+    [Test]
     public async Task Without_a_listener_only_a_source_that_was_given_is_recorded()
     {
         var sources = new List<MutationSource?>();

@@ -75,6 +75,23 @@ public sealed partial class CurrentActivityTests
     }
 
     [Test]
+    public async Task The_end_of_an_async_handler_is_an_event_of_its_states_span()
+    {
+        using var log = new SpanLog();
+        var job = new Job();
+        Machine<Job> machine = Machine.Create(job);
+        machine.Add(Job.Running);
+        Activity running = log["Running"];
+        Assert.That(running.Events, Is.Empty);
+
+        job.Gate.SetResult();
+        await machine.DisposeAsync().AsTask().Soon(); // waits for the handler, and ends the span
+
+        ActivityEvent ended = running.Events.Single();
+        Assert.That((ended.Name, ended.Tags.Single()), Is.EqualTo(("RunningState", new KeyValuePair<string, object?>("asyncmachine.handler.end", "completed"))));
+    }
+
+    [Test]
     public async Task A_span_that_the_program_starts_in_a_handler_lies_between_the_state_and_what_it_causes()
     {
         using var source = new ActivitySource("Program");
