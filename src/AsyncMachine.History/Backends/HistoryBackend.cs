@@ -13,6 +13,10 @@ namespace AsyncMachine.History;
 /// that failed may nevertheless be there; it will be repeated as it was, and repeating it changes nothing.
 /// </para>
 /// <para>
+/// Several recorders of one machine are kept apart within a backend. A backend that several processes may open keeps them apart by
+/// <see cref="HistoryAppend.Previous"/>.
+/// </para>
+/// <para>
 /// Appends of one machine come one at a time, those of different machines at once; reads come at any time, from any thread, and see
 /// complete appends only, those before the call among them. A read that takes several looks need not be of one instant.
 /// </para>

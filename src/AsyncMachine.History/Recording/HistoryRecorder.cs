@@ -112,6 +112,7 @@ public sealed class HistoryRecorder : IAsyncDisposable
     {
         Machine.Add(HistoryStates.Start);
         _writer.Start();
+        HistoryInstruments.Add(_recorded.Schema.Name, this);
         if (_recorded is Machine machine)
         {
             var probe = new RecordingProbe(_writer, options);
@@ -136,6 +137,7 @@ public sealed class HistoryRecorder : IAsyncDisposable
         Machine.Remove(HistoryStates.Start);
         _detach();
         await _writer.StopAsync().ConfigureAwait(false);
+        HistoryInstruments.Remove(this);
         await Machine.DisposeAsync().ConfigureAwait(false);
     }
 

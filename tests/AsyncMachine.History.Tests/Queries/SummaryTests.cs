@@ -1,0 +1,70 @@
+namespace AsyncMachine.History.Tests.Queries;
+
+/// <summary>Conditions are answered from summaries: blocks that cannot match are not read.</summary>
+public sealed class SummaryTests
+{
+    private readonly Schema _schema = new SchemaBuilder().State("Busy").State("Rare").State("Never").State("Ever").Build();
+
+    [Test]
+    public async Task Blocks_are_read_only_if_a_record_of_theirs_may_match()
+    {
+        var backend = new CountingBackend();
+        await using var machine = new Machine(_schema, new MachineOptions { Id = "m" });
+        await using HistoryRecorder recorder = await HistoryRecorder.StartAsync(machine, backend, new HistoryOptions { StoreTransitions = true });
+        State busy = _schema.State("Busy"), rare = _schema.State("Rare"), never = _schema.State("Never");
+        for (int i = 0; i < 40_000; i++)
+        {
+            machine.Toggle(busy);
+            if (i == 7_000) machine.Toggle(rare);
+            if (i % 1_000 == 0) await recorder.FlushAsync().Soon();
+        }
+
+        await recorder.FlushAsync().Soon();
+        DateTimeOffset first = (await recorder.History.ReadMachineAsync())!.FirstTracking;
+        int blocks = (await backend.ReadSummariesAsync("m", 0, newestFirst: false, int.MaxValue)).Count;
+
+        Assert.That(blocks, Is.GreaterThan(9));
+        Assert.That(await ReadsAsync(new HistoryQuery { Active = [never] }), Is.EqualTo((0, 0)));
+        Assert.That(await ReadsAsync(new HistoryQuery { Deactivated = [rare] }), Is.EqualTo((0, 0)));
+        Assert.That(await ReadsAsync(new HistoryQuery { Active = [busy], Inactive = [busy] }), Is.EqualTo((0, 0)));
+        Assert.That(await ReadsAsync(new HistoryQuery { SourceMachine = "nobody" }), Is.EqualTo((0, 0)));
+        Assert.That(await ReadsAsync(new HistoryQuery { HumanTime = new HistoryPeriod(DateTimeOffset.MinValue, first.AddTicks(-1)) }), Is.EqualTo((0, 0)));
+        Assert.That(await ReadsAsync(new HistoryQuery { Activated = [rare] }), Is.EqualTo((1, 1)));
+        Assert.That(await ReadsAsync(new HistoryQuery { Sum = new HistoryRange(100, 101) }), Is.EqualTo((2, 1)));
+        Assert.That(await ReadsAsync(new HistoryQuery { Active = [busy] }), Is.EqualTo((25, 1)));
+
+        async Task<(int Found, int Payloads)> ReadsAsync(HistoryQuery query)
+        {
+            backend.Payloads = 0;
+            int found = (await recorder.History.ReadPageAsync(query, 25)).Records.Count;
+            return (found, backend.Payloads);
+        }
+    }
+
+    /// <summary>Memory that counts how many blocks are read.</summary>
+    private sealed class CountingBackend : HistoryBackend
+    {
+        private readonly MemoryBackend _memory = new();
+
+        public int Payloads { get; set; }
+
+        public override ValueTask AppendAsync(HistoryAppend append, CancellationToken cancellationToken = default) => _memory.AppendAsync(append, cancellationToken);
+
+        public override ValueTask<ReadOnlyMemory<byte>?> ReadMachineAsync(string machineId, CancellationToken cancellationToken = default) =>
+            _memory.ReadMachineAsync(machineId, cancellationToken);
+
+        public override ValueTask<IReadOnlyList<string>> ReadMachineIdsAsync(CancellationToken cancellationToken = default) => _memory.ReadMachineIdsAsync(cancellationToken);
+
+        public override ValueTask<IReadOnlyList<StoredSummary>> ReadSummariesAsync(
+            string machineId, ulong bound, bool newestFirst, int limit, CancellationToken cancellationToken = default) =>
+            _memory.ReadSummariesAsync(machineId, bound, newestFirst, limit, cancellationToken);
+
+        public override ValueTask<ReadOnlyMemory<byte>?> ReadPayloadAsync(string machineId, ulong firstId, CancellationToken cancellationToken = default)
+        {
+            Payloads++;
+            return _memory.ReadPayloadAsync(machineId, firstId, cancellationToken);
+        }
+
+        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
