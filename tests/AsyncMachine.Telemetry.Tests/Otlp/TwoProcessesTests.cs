@@ -37,6 +37,9 @@ public sealed class TwoProcessesTests
         while (spans.Count < 6) spans.Add(await receiver.Spans.NextAsync(span => span.Attributes.GetValueOrDefault("asyncmachine.machine.id") is "near" or "far"));
         Assert.That(spans.Select(span => span.TraceId).Distinct().Count(), Is.EqualTo(1));
         Assert.That(PathTo("Cleaned"), Is.EqualTo("near [add] Arrived > near Arrived > far [add] Arrived server > far Arrived > far [add] Cleaned > far Cleaned"));
+        OtlpSpan cause = spans.Single(span => span is { Service: "far", Name: "[add] Arrived" });
+        Assert.That(spans.Single(span => span.Name == "[add] Cleaned").Links, Is.EqualTo(new[] { cause.SpanId }));
+        Assert.That(cause.Events, Is.EqualTo(new[] { "ArrivedState" }));
 
         string PathTo(string name)
         {
