@@ -50,6 +50,20 @@ public sealed class ObservedTests
     }
 
     [Test]
+    public async Task Promtool_finds_nothing_to_say_about_its_metrics()
+    {
+        using var folder = new TemporaryFolder();
+        using ObservedProcess service = await ObservedProcess.StartAsync(folder, piece: "00:00:00.001");
+        await service.OrderAsync();
+        string metrics = await service.GetAsync("/metrics");
+
+        (int exitCode, string output) = await OtherProcess.RunAsync(Binaries.Prometheus("promtool"), metrics, "check", "metrics");
+
+        Assert.That(metrics, Does.Contain("asyncmachine_history_records_total").And.Contain("asyncmachine_handler_async_duration_seconds_bucket"));
+        Assert.That((exitCode, output.Trim()), Is.EqualTo((0, "")));
+    }
+
+    [Test]
     public void The_compose_file_starts_three_services_with_files_that_are_there()
     {
         YamlMappingNode services = Map(Map(Load("compose.yaml"))["services"]);
