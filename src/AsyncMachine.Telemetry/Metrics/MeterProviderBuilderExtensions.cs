@@ -1,6 +1,7 @@
 using AsyncMachine;
 using AsyncMachine.Telemetry;
 using AsyncMachine.Telemetry.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace OpenTelemetry.Metrics;
 
@@ -19,13 +20,12 @@ public static class AsyncMachineMeterProviderBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(options);
-        builder.AddMeter(MachineTelemetry.Name).AddInstrumentation(() => MachineMetrics.Start(options));
-
-        // An instrument that no view keeps is not listened to, and what nobody listens to is not measured.
-        return options.Durations
-            ? builder
-            : builder.AddView(instrument => instrument.Meter.Name == MachineTelemetry.Name && MetricNames.IsDuration(instrument.Name)
-                ? MetricStreamConfiguration.Drop : null);
+        var wish = new DurationWish(options.Durations);
+        builder
+            .AddMeter(MachineTelemetry.Name)
+            .AddInstrumentation(() => MachineMetrics.Start(options))
+            .ConfigureServices(services => services.AddSingleton(wish));
+        return builder is IDeferredMeterProviderBuilder deferred ? deferred.Configure(DropDurations) : builder;
     }
 
     /// <summary>The same with options that are set in place.</summary>
@@ -38,4 +38,17 @@ public static class AsyncMachineMeterProviderBuilderExtensions
         configure(options);
         return builder.AddAsyncMachineInstrumentation(options);
     }
+
+    /// <summary>
+    /// An instrument that no view keeps is not listened to, and what nobody listens to is not measured. Decided when the provider is built:
+    /// whoever adds machines to it a second time, for Prometheus say, may want durations where the first does not.
+    /// </summary>
+    private static void DropDurations(IServiceProvider services, MeterProviderBuilder provider)
+    {
+        if (services.GetServices<DurationWish>().Any(static wish => wish.IsGiven)) return;
+        provider.AddView(static instrument => instrument.Meter.Name == MachineTelemetry.Name && MetricNames.IsDuration(instrument.Name)
+            ? MetricStreamConfiguration.Drop : null);
+    }
+
+    private sealed record DurationWish(bool IsGiven);
 }
