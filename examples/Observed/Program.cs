@@ -4,6 +4,12 @@ using AsyncMachine.Telemetry;
 using OpenTelemetry.Metrics;
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+
+// First, so that it sees the rest begin. Traces and logs go where the environment says; Prometheus comes and fetches the metrics.
+builder.Services.AddAsyncMachineTelemetryFromEnvironment();
+builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddAsyncMachinePrometheus(options => options.Durations = true));
+builder.Services.AddSingleton<SpanTree>();
+
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddMachine<Oven>().BindConfiguration("Machines:Oven");
 builder.Services.AddMachine<Bakery>().BindConfiguration("Machines:Bakery");
@@ -12,18 +18,13 @@ builder.Services.AddMachine<Bakery>().BindConfiguration("Machines:Bakery");
 builder.Services.AddSingleton<Records>();
 builder.Services.AddHostedService(services => services.GetRequiredService<Records>());
 
-// Traces and logs go where the environment says; Prometheus comes and fetches the metrics.
-builder.Services.AddAsyncMachineTelemetryFromEnvironment();
-builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddAsyncMachinePrometheus(options => options.Durations = true));
-builder.Services.AddSingleton<SpanTree>();
-
 WebApplication app = builder.Build();
 app.Services.GetRequiredService<SpanTree>();
 app.MapAsyncMachinePrometheus("/metrics");
 app.MapGet("/spans", (SpanTree spans) => spans.ToString());
 app.MapGet("/history", (Records records) => records.ToString());
-app.MapGet("/history/{machine}/{state}", async (string machine, string state, int? last, Records records, CancellationToken token) =>
-    await records.LastAsync(machine, state, last ?? 10, token) is { } answer ? Results.Text(answer) : Results.NotFound());
+app.MapGet("/history/{machine}/{state}", async (string machine, string state, uint? last, Records records, CancellationToken token) =>
+    await records.LastAsync(machine, state, (int)Math.Clamp(last ?? 10, 1, 1_000), token) is { } answer ? Results.Text(answer) : Results.NotFound());
 
 int orders = 0;
 app.MapPost("/orders", async (int pieces, Machine<Bakery> bakery, Records records, CancellationToken token) =>

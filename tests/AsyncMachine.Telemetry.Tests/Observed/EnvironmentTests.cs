@@ -21,6 +21,7 @@ public sealed class EnvironmentTests
         string scraped = await service.GetAsync("/metrics");
         Assert.That(await service.StopAsync(), Is.Zero);
 
+        await receiver.Spans.NextAsync(span => span.Name == "[add] Start" && span.Attributes["asyncmachine.machine.id"] == "oven");
         OtlpSpan taken = await receiver.Spans.NextAsync(span => span.Name == "[add] Taken");
         OtlpSpan delivered = await receiver.Spans.NextAsync(span => span.Name == "[add] Delivered");
         OtlpLog log = await receiver.Logs.NextAsync(log => log.Body.Contains("+Taken", StringComparison.Ordinal));

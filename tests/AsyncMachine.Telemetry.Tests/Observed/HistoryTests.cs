@@ -63,6 +63,7 @@ public sealed partial class HistoryTests
         Assert.That(await service.GetAsync("/history"), Does.Match(
             @"\Abakery: 1 of 1 written, 0 dropped \(Start:1 Recording:1\)\noven: \d of 2 written, 0 dropped \(Start:1 Recording:1\)\n\z"));
         Assert.That(async () => await service.GetAsync("/history/oven/Frozen"), Throws.InstanceOf<HttpRequestException>().With.Message.Contains("404"));
+        Assert.That(async () => await service.GetAsync("/history/oven/Hot?last=-1"), Throws.InstanceOf<HttpRequestException>().With.Message.Contains("400"));
     }
 
     /// <summary>Completes when there is something in the record, which every question brings up to date.</summary>
