@@ -25,6 +25,20 @@ public abstract class HistoryBackend : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, object> _recorders = new(StringComparer.Ordinal); // who records which machine into this
 
+    /// <summary>
+    /// Called by a recorder before it reads what is there of a machine: until <see cref="ReleaseAsync"/>, appends of that machine are this recorder's,
+    /// and whoever else wants to record it is refused, also in another process, if the backend can tell. Here it does nothing: within a
+    /// process a backend is asked for one recorder of a machine only, and stores that other processes cannot open need no more.
+    /// </summary>
+    /// <param name="machineId">Id of the machine.</param>
+    /// <param name="cancellationToken">Cancels the claim.</param>
+    /// <exception cref="HistoryStoreException">The machine is being recorded by someone else, or the store cannot be asked.</exception>
+    public virtual ValueTask ClaimAsync(string machineId, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+
+    /// <summary>Called by a recorder after its last append: others may record the machine. Never throws because the store is not there.</summary>
+    /// <param name="machineId">Id of the machine; one that is not claimed is no error.</param>
+    public virtual ValueTask ReleaseAsync(string machineId) => ValueTask.CompletedTask;
+
     /// <summary>Stores, or throws and may have stored: see the remarks of the class.</summary>
     /// <param name="append">What to store; not empty-handed, but it may have no blocks.</param>
     /// <param name="cancellationToken">Given up: a recorder that is disposed waits no longer.</param>

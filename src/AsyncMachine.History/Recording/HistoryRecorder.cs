@@ -14,6 +14,7 @@ public sealed class HistoryRecorder : IAsyncDisposable
     private readonly IMachine _recorded;
     private readonly HistoryWriter _writer;
     private Action _detach = static () => { };
+    private object? _claim;                   // what the backend knows this recorder by; set before anyone has it
     private Task? _disposal;                  // under the lock of this
 
     private HistoryRecorder(IMachine machine, HistoryBackend backend, HistoryOptions options, TimeProvider time, MachineImage image, BlockTail tail, Retention retention)
@@ -66,13 +67,16 @@ public sealed class HistoryRecorder : IAsyncDisposable
 
         try
         {
+            await backend.ClaimAsync(machine.Id, cancellationToken).ConfigureAwait(false);
             TimeProvider time = options.TimeProvider ?? (machine as Machine)?.Engine.Options.TimeProvider ?? TimeProvider.System;
             HistoryRecorder recorder = await OpenAsync(machine, backend, options, time, cancellationToken).ConfigureAwait(false);
-            await recorder.AttachAsync(options, claim).ConfigureAwait(false);
+            await recorder.AttachAsync(options).ConfigureAwait(false);
+            recorder._claim = claim;
             return recorder;
         }
         catch
         {
+            await backend.ReleaseAsync(machine.Id).ConfigureAwait(false);
             backend.Release(machine.Id, claim);
             throw;
         }
@@ -108,7 +112,7 @@ public sealed class HistoryRecorder : IAsyncDisposable
         return new HistoryRecorder(machine, backend, options, time, image, tail, retention);
     }
 
-    private async Task AttachAsync(HistoryOptions options, object claim)
+    private async Task AttachAsync(HistoryOptions options)
     {
         Machine.Add(HistoryStates.Start);
         _writer.Start();
@@ -127,7 +131,6 @@ public sealed class HistoryRecorder : IAsyncDisposable
             tracer.Begin(_recorded);
         }
 
-        _detach += () => _backend.Release(_recorded.Id, claim);
         Machine.Add(HistoryStates.Recording);
     }
 
@@ -138,7 +141,23 @@ public sealed class HistoryRecorder : IAsyncDisposable
         _detach();
         await _writer.StopAsync().ConfigureAwait(false);
         HistoryInstruments.Remove(this);
+        Task leaving = LeaveAsync();
+        if (_writer.Ended.IsCompleted) await leaving.ConfigureAwait(false);
         await Machine.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // Only when the last append is over, even one that was given up and is still on its way: whoever records next goes on from what is there.
+    private async Task LeaveAsync()
+    {
+        await _writer.Ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await _backend.ReleaseAsync(_recorded.Id).ConfigureAwait(false);
+        }
+        finally
+        {
+            _backend.Release(_recorded.Id, _claim!);
+        }
     }
 
     private void Tell(HistoryCondition condition, Exception? failure)

@@ -54,6 +54,9 @@ internal sealed class HistoryWriter
     /// <summary>Records of this session that the backend has taken.</summary>
     public ulong Written => Volatile.Read(ref _written);
 
+    /// <summary>Completes when nothing is appended any more.</summary>
+    public Task Ended => _loop;
+
     public void Start()
     {
         using (ExecutionContext.SuppressFlow()) _loop = Task.Run(RunAsync);
