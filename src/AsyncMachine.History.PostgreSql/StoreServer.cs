@@ -18,6 +18,7 @@ internal sealed class StoreServer : IAsyncDisposable
         var text = new NpgsqlConnectionStringBuilder(connectionString);
         if (string.IsNullOrEmpty(text.ApplicationName)) text.ApplicationName = "AsyncMachine.History";
         if (text.MaxAutoPrepare == 0) (text.MaxAutoPrepare, text.AutoPrepareMinUsages) = (StatementsPrepared, 2);
+        text.NoResetOnClose = true; // nothing is left in a connection of the pool, and to clear it takes as long as a read
         Name = $"{text.Host}:{text.Port}/{(string.IsNullOrEmpty(text.Database) ? text.Username : text.Database)}";
         _pool = SourceOf(text);
         text.Pooling = false;

@@ -75,12 +75,12 @@ internal sealed class StoreTables
     {
         try
         {
-            await using var command = new NpgsqlCommand($"SELECT version::integer FROM {_quoted}.history_format", connection);
+            await using var command = new NpgsqlCommand($"SELECT version FROM {_quoted}.history_format", connection);
             return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as int? ?? throw Stranger(server);
         }
-        catch (PostgresException exception) when (exception.SqlState.StartsWith("42", StringComparison.Ordinal) && exception.SqlState != PostgresErrorCodes.InsufficientPrivilege)
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedColumn)
         {
-            throw Stranger(server); // a column that is not there, or of another type
+            throw Stranger(server);
         }
     }
 

@@ -55,7 +55,11 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     {
         string mark = Path.Combine(_data, "postmaster.pid");
         int pid = int.Parse(File.ReadLines(mark).First(), CultureInfo.InvariantCulture);
-        using (Process first = Process.GetProcessById(pid)) first.Kill();
+        using (Process first = Process.GetProcessById(pid))
+        {
+            first.Kill();
+            await first.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        }
 
         // The others see that the first one is gone, and end; until then no server starts in that folder.
         while (Processes() is [var one, ..])
