@@ -1,15 +1,28 @@
 namespace AsyncMachine.History.Kills;
 
-/// <summary>Tells of every append before it is made and after it is acknowledged.</summary>
+/// <summary>Tells of every append before it is made, and after it is acknowledged or refused.</summary>
 internal sealed class AnnouncingBackend(HistoryBackend inner) : HistoryBackend
 {
     public override async ValueTask AppendAsync(HistoryAppend append, CancellationToken cancellationToken = default)
     {
         string mark = Journal.MarkOf(append.Machine);
         Journal.Write(Journal.Appending, mark);
-        await inner.AppendAsync(append, cancellationToken);
+        try
+        {
+            await inner.AppendAsync(append, cancellationToken);
+        }
+        catch (HistoryStoreException exception)
+        {
+            Journal.Write(Journal.Refused, exception.Message.ReplaceLineEndings(" "));
+            throw;
+        }
+
         Journal.Write(Journal.Acknowledged, mark);
     }
+
+    public override ValueTask ClaimAsync(string machineId, CancellationToken cancellationToken = default) => inner.ClaimAsync(machineId, cancellationToken);
+
+    public override ValueTask ReleaseAsync(string machineId) => inner.ReleaseAsync(machineId);
 
     public override ValueTask<ReadOnlyMemory<byte>?> ReadMachineAsync(string machineId, CancellationToken cancellationToken = default) =>
         inner.ReadMachineAsync(machineId, cancellationToken);

@@ -16,6 +16,9 @@ internal static class Journal
     /// <summary>The append of that mark is acknowledged.</summary>
     public const string Acknowledged = "acknowledged";
 
+    /// <summary>The append announced last has thrown: the store is not there.</summary>
+    public const string Refused = "refused";
+
     /// <summary>A flush has completed: all up to this id is stored.</summary>
     public const string Flushed = "flushed";
 

@@ -14,15 +14,31 @@ internal static class Recording
         ulong from = (await new MachineHistory(backend, MachineId).ReadMachineAsync())?.NextId ?? 1;
         Journal.Write(Journal.From, from);
         await using HistoryRecorder recorder = await HistoryRecorder.StartAsync(
-            machine, backend, new HistoryOptions { MaxRecords = kept == 0 ? null : kept });
+            machine, backend, new HistoryOptions { MaxRecords = kept == 0 ? null : kept, RetryDelay = TimeSpan.FromMilliseconds(20) });
 
         var random = new Random(seed);
         while (true)
         {
             for (int left = random.Next(1, LargestBatch); left > 0; left--) machine.Add(Counter.Count);
-            await recorder.FlushAsync();
+            await FlushAsync(recorder);
             Journal.Write(Journal.Flushed, from + recorder.Recorded - 1);
             if (recorder.Dropped > 0) Journal.Write(Journal.Wrong, $"{recorder.Dropped} records are dropped, although each batch is waited for");
+        }
+    }
+
+    // The recorder repeats what was refused; the journal has it, and whoever reads that knows whether it had to be.
+    private static async Task FlushAsync(HistoryRecorder recorder)
+    {
+        while (true)
+        {
+            try
+            {
+                await recorder.FlushAsync();
+                return;
+            }
+            catch (HistoryStoreException)
+            {
+            }
         }
     }
 }

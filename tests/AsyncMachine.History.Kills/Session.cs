@@ -3,12 +3,24 @@ using System.Globalization;
 
 namespace AsyncMachine.History.Kills;
 
-/// <summary>One process that recorded until it was killed, and what it had said by then.</summary>
-internal sealed class Session
+/// <summary>One process that records until it is killed, and what it has said by then.</summary>
+internal sealed class Session : IDisposable
 {
     private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(60);
 
-    private readonly List<string> _appending = [];
+    private readonly Process _process;
+    private readonly Task _reading;
+    private readonly Lock _lock = new();
+    private readonly List<string> _appending = []; // under the lock, as all that is read
+    private readonly List<(Func<bool> Holds, TaskCompletionSource Done)> _waiting = [];
+    private bool _mayBeRefused;
+    private int _refused;
+
+    private Session(Process process)
+    {
+        _process = process;
+        _reading = ReadAsync(process.StandardOutput);
+    }
 
     /// <summary>Id of its first record.</summary>
     public ulong From { get; private set; }
@@ -22,49 +34,99 @@ internal sealed class Session
     /// <summary>What it complained of; null if all went well.</summary>
     public string? Wrong { get; private set; }
 
-    /// <summary>Which append a machine record is of, counted from 1; 0 if of none.</summary>
-    public int AppendOf(string mark) => _appending.IndexOf(mark) + 1;
-
-    /// <summary>Starts a process, waits until a batch is acknowledged, and kills it a random time later.</summary>
-    public static async Task<Session> RunAsync(Store store, string place, int kept, Random random)
+    /// <summary>Starts a process.</summary>
+    public static Session Start(Store store, string place, int kept, Random random)
     {
-        var session = new Session();
         string[] args = ["record", store.Name, place, $"{random.Next()}", $"{kept}"];
-        using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, args) { RedirectStandardOutput = true })!;
-        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task reading = session.ReadAsync(process.StandardOutput, first);
-        try
-        {
-            await Task.WhenAny(first.Task, reading).WaitAsync(HangGuard);
-            await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * 40)); // nothing is waited for: this is when the fault comes
-            if (process.HasExited) session.Wrong = $"it has ended by itself, with exit code {process.ExitCode}";
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync().WaitAsync(HangGuard);
-        }
-
-        await reading.WaitAsync(HangGuard);
-        return session;
+        return new(Process.Start(new ProcessStartInfo(Environment.ProcessPath!, args) { RedirectStandardOutput = true })!);
     }
 
-    private async Task ReadAsync(StreamReader output, TaskCompletionSource first)
+    /// <summary>Which append a machine record is of, counted from 1; 0 if of none.</summary>
+    public int AppendOf(string mark)
+    {
+        lock (_lock) return _appending.IndexOf(mark) + 1;
+    }
+
+    /// <summary>Completes when it has one more append acknowledged than now, or has ended.</summary>
+    public Task HasAcknowledgedAsync()
+    {
+        int now = Acknowledged;
+        return WhenAsync(() => Acknowledged > now);
+    }
+
+    /// <summary>From here on its store may be gone. The task completes when it has noticed, or has ended; what was acknowledged has been read then.</summary>
+    public Task HasBeenRefusedAsync()
+    {
+        lock (_lock) _mayBeRefused = true;
+        return WhenAsync(() => _refused > 0);
+    }
+
+    /// <summary>Holds the process where it is.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets it go on.</summary>
+    public Task ContinueAsync() => SignalAsync("CONT");
+
+    /// <summary>Kills the process by SIGKILL. It must have been there still.</summary>
+    public async Task KillAsync()
+    {
+        if (_process.HasExited) Wrong = $"it has ended by itself, with exit code {_process.ExitCode}";
+        _process.Kill();
+        await _process.WaitForExitAsync().WaitAsync(HangGuard);
+        await _reading.WaitAsync(HangGuard);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync().WaitAsync(HangGuard);
+    }
+
+    private Task WhenAsync(Func<bool> holds)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (holds()) return Task.CompletedTask;
+            _waiting.Add((holds, done));
+        }
+
+        return Task.WhenAny(done.Task, _reading).WaitAsync(HangGuard);
+    }
+
+    private async Task ReadAsync(StreamReader output)
     {
         while (await output.ReadLineAsync() is { } line)
         {
-            string[] parts = line.Split(' ', 2);
-            switch (parts[0])
+            lock (_lock)
             {
-                case Journal.From: From = ulong.Parse(parts[1], CultureInfo.InvariantCulture); break;
-                case Journal.Appending: _appending.Add(parts[1]); break;
-                case Journal.Flushed: Flushed = ulong.Parse(parts[1], CultureInfo.InvariantCulture); break;
-                case Journal.Acknowledged:
-                    Acknowledged = AppendOf(parts[1]);
-                    first.TrySetResult();
-                    break;
-                default: Wrong = line; break;
+                Take(line);
+                foreach ((Func<bool> holds, TaskCompletionSource done) in _waiting)
+                {
+                    if (holds()) done.TrySetResult();
+                }
             }
+        }
+    }
+
+    private void Take(string line)
+    {
+        string[] parts = line.Split(' ', 2);
+        switch (parts[0])
+        {
+            case Journal.From: From = ulong.Parse(parts[1], CultureInfo.InvariantCulture); break;
+            case Journal.Appending when _appending is [.., var last] && last == parts[1]: break; // once more
+            case Journal.Appending: _appending.Add(parts[1]); break;
+            case Journal.Refused when _mayBeRefused: _refused++; break;
+            case Journal.Flushed: Flushed = ulong.Parse(parts[1], CultureInfo.InvariantCulture); break;
+            case Journal.Acknowledged: Acknowledged = _appending.IndexOf(parts[1]) + 1; break;
+            default: Wrong = line; break;
         }
     }
 }

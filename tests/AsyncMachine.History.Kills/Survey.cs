@@ -10,8 +10,7 @@ internal sealed class Survey
     {
         var wrong = new List<string>();
         if (session.Wrong is not null) wrong.Add(session.Wrong);
-        if (session.From != _next) wrong.Add($"it began with record {session.From}, and {_next} was to come");
-        _starts.Add(session.From);
+        if (_starts.Add(session.From) && session.From != _next) wrong.Add($"it began with record {session.From}, and {_next} was to come");
 
         // A machine record is of one append. That is a batch boundary, and none before the last acknowledged.
         ReadOnlyMemory<byte>? record = await backend.ReadMachineAsync(Recording.MachineId);
