@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Kills recording processes by SIGKILL, at a random time after their first acknowledged batch, and opens what they leave: 200 times for each store.
-# Fails if an acknowledged batch is not there, a batch is there in part, or a record is missing or there twice. With --ci: the same numbers.
-# Options: --rounds N (of each store), --seed N.
+# Kills recording processes by SIGKILL, at a random time after their first acknowledged batch, and opens what they leave: 200 times for SQLite and
+# RocksDB, 50 times for PostgreSQL. Kills PostgreSQL's own server 5 times, and starts it again while a process records. Fails if an acknowledged
+# batch is not there, a batch is there in part, or a record is missing or there twice. With --ci: the same numbers.
+# Options: --rounds N (of SQLite and RocksDB; the others in proportion), --seed N.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -24,19 +25,21 @@ if ! log=$(dotnet build "$project" --configuration Release --verbosity quiet -m:
     exit 1
 fi
 
-# Both at once: one waits for the disk while the other computes.
+# All at once: one waits for the disk or its server while another computes.
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
-stores=(sqlite rocksdb)
+runs=("kill sqlite $rounds" "kill rocksdb $rounds" "kill postgresql $(((rounds + 3) / 4))" "kill-server postgresql $(((rounds + 39) / 40))")
 running=()
-for store in "${stores[@]}"; do
-    "$project/bin/Release/net10.0/AsyncMachine.History.Kills" kill "$store" --rounds "$rounds" "${seed[@]}" >"$work/$store" 2>&1 &
+for run in "${runs[@]}"; do
+    read -r what store times <<<"$run"
+    "$project/bin/Release/net10.0/AsyncMachine.History.Kills" "$what" "$store" --rounds "$times" "${seed[@]}" >"$work/$what-$store" 2>&1 &
     running+=($!)
 done
 
 code=0
-for i in "${!stores[@]}"; do
+for i in "${!runs[@]}"; do
+    read -r what store times <<<"${runs[i]}"
     wait "${running[i]}" || code=1
-    cat "$work/${stores[i]}"
+    cat "$work/$what-$store"
 done
 exit $code

@@ -30,7 +30,7 @@ pack() {
     local project
     rm -f "$packages"/AsyncMachine.*.nupkg
     for project in src/AsyncMachine src/AsyncMachine.Testing src/AsyncMachine.Hosting src/AsyncMachine.Hosting.AspNetCore src/AsyncMachine.Rpc src/AsyncMachine.Rpc.AspNetCore \
-        src/AsyncMachine.History src/AsyncMachine.History.Sqlite src/AsyncMachine.History.RocksDb \
+        src/AsyncMachine.History src/AsyncMachine.History.Sqlite src/AsyncMachine.History.RocksDb src/AsyncMachine.History.PostgreSql \
         src/AsyncMachine.Telemetry src/AsyncMachine.Telemetry.Prometheus templates; do
         quietly "pack $project" dotnet pack "$project" --configuration Release --output "$packages" -m:1
     done
@@ -81,7 +81,7 @@ FILES
 
     local name
     for name in AsyncMachine.Testing AsyncMachine.Hosting AsyncMachine.Hosting.AspNetCore AsyncMachine.Rpc AsyncMachine.Rpc.AspNetCore \
-        AsyncMachine.History AsyncMachine.History.Sqlite AsyncMachine.Telemetry AsyncMachine.Telemetry.Prometheus; do
+        AsyncMachine.History AsyncMachine.History.Sqlite AsyncMachine.History.PostgreSql AsyncMachine.Telemetry AsyncMachine.Telemetry.Prometheus; do
         check_content "$name" <<FILES
 $name.nuspec
 LICENSE
@@ -116,6 +116,7 @@ FILES
     check_dependencies AsyncMachine.History AsyncMachine
     check_dependencies AsyncMachine.History.Sqlite AsyncMachine.History Microsoft.Data.Sqlite
     check_dependencies AsyncMachine.History.RocksDb AsyncMachine.History RocksDB
+    check_dependencies AsyncMachine.History.PostgreSql AsyncMachine.History Microsoft.Extensions.Logging.Abstractions Npgsql
     echo "ok history depends on the engine alone, and its backends on history and on one library each"
 
     check_dependencies AsyncMachine.Telemetry AsyncMachine Microsoft.Extensions.Logging.Abstractions OpenTelemetry OpenTelemetry.Api.ProviderBuilderExtensions \
