@@ -62,7 +62,10 @@ internal sealed class Commands
             .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries),
             .. VersionsIn("/usr/lib/postgresql"),
         ];
-        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+        return folders.FirstOrDefault(folder => Exists(Path.Combine(folder, "initdb")) && Exists(Path.Combine(folder, "pg_ctl")));
+
+        // A link to what was removed exists, too.
+        static bool Exists(string path) => File.Exists(path) && (File.ResolveLinkTarget(path, returnFinalTarget: true)?.Exists ?? true);
     }
 
     private static IEnumerable<string> VersionsIn(string folder) =>
