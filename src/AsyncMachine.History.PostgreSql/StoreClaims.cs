@@ -84,7 +84,7 @@ internal sealed class StoreClaims(StoreServer server, StoreTables tables, Postgr
             // Waits for a transaction of an earlier recorder that the server has not done with, and is then the last word. A row without a record is
             // of a machine that is known, but has none yet.
             var recorder = Guid.NewGuid();
-            await using var command = new NpgsqlCommand(
+            using var command = new NpgsqlCommand(
                 $"""
                 INSERT INTO {tables.Machines} AS m (id, recorder) VALUES ($1, $2)
                 ON CONFLICT (id) DO UPDATE SET recorder = excluded.recorder, claimed = excluded.claimed RETURNING m.machine
@@ -191,7 +191,7 @@ internal sealed class StoreClaims(StoreServer server, StoreTables tables, Postgr
     // The server gives up after the lock's time-out; it is given a little longer to say so.
     private async Task RunAsync(NpgsqlConnection session, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, session) { CommandTimeout = (int)Math.Ceiling(options.LockTimeout.TotalSeconds) + 5 };
+        using var command = new NpgsqlCommand(sql, session) { CommandTimeout = (int)Math.Ceiling(options.LockTimeout.TotalSeconds) + 5 };
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 }

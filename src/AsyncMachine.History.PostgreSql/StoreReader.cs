@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace AsyncMachine.History;
@@ -45,16 +46,16 @@ internal sealed class StoreReader(StoreServer server, StoreTables tables)
             static async (asked, token) =>
             {
                 NpgsqlConnection connection = await asked.server.ConnectAsync(token).ConfigureAwait(false);
-                await using (connection.ConfigureAwait(false))
-                await using (var command = new NpgsqlCommand(asked.sql, connection))
-                {
-                    // Copies: a parameter is of one command, and this may be the second one.
-                    foreach (NpgsqlParameter parameter in asked.parameters) command.Parameters.Add(parameter.Clone());
-                    await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(token).ConfigureAwait(false);
-                    var found = new List<T>();
-                    while (await reader.ReadAsync(token).ConfigureAwait(false)) found.Add(asked.read(reader));
-                    return found;
-                }
+                await using ConfiguredAsyncDisposable returned = connection.ConfigureAwait(false);
+                using var command = new NpgsqlCommand(asked.sql, connection);
+
+                // Copies: a parameter is of one command, and this may be the second one.
+                foreach (NpgsqlParameter parameter in asked.parameters) command.Parameters.Add(parameter.Clone());
+                NpgsqlDataReader reader = await command.ExecuteReaderAsync(token).ConfigureAwait(false);
+                await using ConfiguredAsyncDisposable ended = reader.ConfigureAwait(false);
+                var found = new List<T>();
+                while (await reader.ReadAsync(token).ConfigureAwait(false)) found.Add(asked.read(reader));
+                return found;
             },
             cancellationToken);
 

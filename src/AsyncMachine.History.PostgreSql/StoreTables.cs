@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace AsyncMachine.History;
@@ -39,7 +40,8 @@ internal sealed class StoreTables
                 throw Refused(server, $"its encoding is {encoding}; records need a database of encoding UTF8");
             }
 
-            if (await IsNewAsync(server, connection, cancellationToken).ConfigureAwait(false)) await CreateAsync(server, connection, cancellationToken).ConfigureAwait(false);
+            if (!await IsNewAsync(server, connection, cancellationToken).ConfigureAwait(false)) return;
+            await CreateAsync(server, connection, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -52,9 +54,10 @@ internal sealed class StoreTables
             WHERE n.nspname = $1::text AND c.relname IN ('history_format', 'history_machines', 'history_blocks')
             """;
         long tables, formats;
-        await using (var command = new NpgsqlCommand(Look, connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = _schema } } })
-        await using (NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false))
+        using (var command = new NpgsqlCommand(Look, connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = _schema } } })
         {
+            NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using ConfiguredAsyncDisposable ended = reader.ConfigureAwait(false);
             await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             (tables, formats) = (reader.GetInt64(0), reader.GetInt64(1));
         }
@@ -64,18 +67,21 @@ internal sealed class StoreTables
         int version = await ReadVersionAsync(server, connection, cancellationToken).ConfigureAwait(false);
         if (version != FormatVersion)
         {
-            throw Refused(server, $"the format of schema '{_schema}' is version {version} and this library knows version {FormatVersion}; use the library that wrote it");
+            throw Refused(
+                server,
+                $"the format of schema '{_schema}' is version {version} and this library knows version {FormatVersion}; use the library that wrote it");
         }
 
-        if (tables < 3) throw Refused(server, $"schema '{_schema}' lacks one of the tables history_machines and history_blocks; put a copy in its place, or drop what is left");
-        return false;
+        if (tables == 3) return false;
+        throw Refused(
+            server, $"schema '{_schema}' lacks one of the tables history_machines and history_blocks; put a copy in its place, or drop what is left");
     }
 
     private async Task<int> ReadVersionAsync(StoreServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         try
         {
-            await using var command = new NpgsqlCommand($"SELECT version FROM {_quoted}.history_format", connection);
+            using var command = new NpgsqlCommand($"SELECT version FROM {_quoted}.history_format", connection);
             return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as int? ?? throw Stranger(server);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedColumn)
@@ -93,7 +99,11 @@ internal sealed class StoreTables
             await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({StoreKeys.LockOf(_schema, "tables")})", cancellationToken).ConfigureAwait(false);
             if (await IsNewAsync(server, connection, cancellationToken).ConfigureAwait(false))
             {
-                if (!await HasSchemaAsync(connection, cancellationToken).ConfigureAwait(false)) await ExecuteAsync(connection, $"CREATE SCHEMA {_quoted}", cancellationToken).ConfigureAwait(false);
+                if (!await HasSchemaAsync(connection, cancellationToken).ConfigureAwait(false))
+                {
+                    await ExecuteAsync(connection, $"CREATE SCHEMA {_quoted}", cancellationToken).ConfigureAwait(false);
+                }
+
                 await ExecuteAsync(connection, Tables(), cancellationToken).ConfigureAwait(false);
             }
 
@@ -103,7 +113,7 @@ internal sealed class StoreTables
 
     private async Task<bool> HasSchemaAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1::text", connection)
+        using var command = new NpgsqlCommand("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1::text", connection)
         {
             Parameters = { new NpgsqlParameter<string> { TypedValue = _schema } },
         };
@@ -112,7 +122,7 @@ internal sealed class StoreTables
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -143,8 +153,10 @@ internal sealed class StoreTables
         COMMENT ON TABLE {Blocks} IS 'AsyncMachine.History: runs of records, packed';
         """;
 
-    private HistoryStoreException Stranger(StoreServer server) =>
-        Refused(server, $"schema '{_schema}' holds tables of something else that are called history_format, history_machines or history_blocks; give records a schema of their own");
+    private HistoryStoreException Stranger(StoreServer server) => Refused(
+        server,
+        $"schema '{_schema}' holds tables of something else that are called history_format, history_machines or history_blocks; give records a schema "
+        + "of their own");
 
     private static HistoryStoreException Refused(StoreServer server, string why) =>
         new(server.Name, $"The history database '{server.Name}' is not opened: {why}.");

@@ -41,7 +41,7 @@ internal sealed class StoreWriter(StoreServer server, StoreTables tables, Postgr
     // One way to the server and back, with the transaction's beginning.
     private async Task PutMachineAsync(NpgsqlConnection connection, StoreClaim claim, HistoryAppend append, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(_durability));
         var put = new NpgsqlBatchCommand(_putMachine)
         {
