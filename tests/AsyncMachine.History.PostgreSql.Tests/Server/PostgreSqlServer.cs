@@ -15,6 +15,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     private readonly string _data;
     private readonly string _log;
     private int _port;
+    private bool _runs;
 
     private PostgreSqlServer(Commands commands, DirectoryInfo folder)
     {
@@ -48,7 +49,11 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     /// <summary>Stops the server as one should.</summary>
-    public Task StopAsync() => _commands.CallAsync("pg_ctl", "-D", _data, "-m", "fast", "-t", "30", "-w", "stop");
+    public async Task StopAsync()
+    {
+        await _commands.CallAsync("pg_ctl", "-D", _data, "-m", "fast", "-t", "30", "-w", "stop");
+        _runs = false;
+    }
 
     /// <summary>Kills the server's first process by SIGKILL, and waits until it has gone, and all that it had started.</summary>
     public async Task KillAsync()
@@ -66,17 +71,21 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         {
             using (one) await one.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         }
+
+        _runs = false;
     }
 
     /// <summary>Starts the server again, where it was.</summary>
-    public Task StartAgainAsync() =>
-        _commands.CallAsync(
-            "pg_ctl", "-D", _data, "-w", "-t", "30", "-l", _log, "-o",
-            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=50", "start");
+    public async Task StartAgainAsync()
+    {
+        string settings = $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=50";
+        await _commands.CallAsync("pg_ctl", "-D", _data, "-w", "-t", "30", "-l", _log, "-o", settings, "start");
+        _runs = true;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        if (Processes().Count > 0) await StopAsync();
+        if (_runs) await StopAsync();
         _folder.Delete(recursive: true);
     }
 
@@ -98,7 +107,11 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
             catch (InvalidOperationException exception)
             {
                 string log = File.Exists(_log) ? File.ReadAllText(_log) : "";
-                if (left == 1 || !log.Contains("Address already in use", StringComparison.Ordinal)) throw new InvalidOperationException($"{exception.Message}\n{log}", exception);
+                if (left == 1 || !log.Contains("Address already in use", StringComparison.Ordinal))
+                {
+                    throw new InvalidOperationException($"{exception.Message}\n{log}", exception);
+                }
+
                 File.Delete(_log);
             }
         }
