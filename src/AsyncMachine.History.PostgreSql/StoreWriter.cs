@@ -14,15 +14,16 @@ internal sealed class StoreWriter(StoreServer server, StoreTables tables, Postgr
     // In each transaction, not in the connection: whatever the role, the database or a pooler have set counts no longer.
     private readonly string _durability = options.Durability == Durability.Full ? "SET LOCAL synchronous_commit = on" : "SET LOCAL synchronous_commit = local";
 
-    private readonly string _putMachine = $"""
-        UPDATE {tables.Machines} SET record = $1, appended = now(), appends = appends + 1 WHERE machine = $2 AND recorder = $3
-        """;
+    private readonly string _putMachine = PutMachine(tables);
+
+    // The new record is there if this is a repetition; none is there before the first append.
+    private readonly string _continueMachine = $"{PutMachine(tables)} AND (coalesce(record, '') = $4 OR record = $1)";
 
     private readonly string _removeBlocks = $"DELETE FROM {tables.Blocks} WHERE machine = $1 AND first_id = ANY ($2)";
 
     private readonly string _putBlocks = $"COPY {tables.Blocks} (machine, first_id, summary, payload) FROM STDIN (FORMAT BINARY)";
 
-    /// <exception cref="HistoryStoreException">Another recorder has claimed the machine.</exception>
+    /// <exception cref="HistoryStoreException">Another recorder has claimed the machine, or written its record.</exception>
     public async ValueTask AppendAsync(StoreClaim claim, HistoryAppend append, CancellationToken cancellationToken)
     {
         NpgsqlConnection connection = await server.ConnectAsync(cancellationToken).ConfigureAwait(false);
@@ -43,15 +44,16 @@ internal sealed class StoreWriter(StoreServer server, StoreTables tables, Postgr
     {
         using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(_durability));
-        var put = new NpgsqlBatchCommand(_putMachine)
+        var put = new NpgsqlBatchCommand(append.Previous is null ? _putMachine : _continueMachine)
         {
             Parameters =
             {
-                new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = append.Machine, NpgsqlDbType = NpgsqlDbType.Bytea },
+                Bytes(append.Machine),
                 new NpgsqlParameter<long> { TypedValue = claim.Machine },
                 new NpgsqlParameter<Guid> { TypedValue = claim.Recorder },
             },
         };
+        if (append.Previous is { } previous) put.Parameters.Add(Bytes(previous));
         batch.BatchCommands.Add(put);
 
         // Also those that come: what has the same key is replaced.
@@ -86,8 +88,13 @@ internal sealed class StoreWriter(StoreServer server, StoreTables tables, Postgr
         }
     }
 
+    private static NpgsqlParameter<ReadOnlyMemory<byte>> Bytes(ReadOnlyMemory<byte> bytes) => new() { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Bytea };
+
+    private static string PutMachine(StoreTables tables) =>
+        $"UPDATE {tables.Machines} SET record = $1, appended = now(), appends = appends + 1 WHERE machine = $2 AND recorder = $3";
+
     private HistoryStoreException Replaced(string machineId) => new(
         server.Name,
-        $"Machine '{machineId}' is not recorded any more into the history database '{server.Name}' by this recorder: another one has claimed it while the "
-        + "connection was lost, or its row was deleted. Dispose this recorder; a new one goes on with what is there.");
+        $"Machine '{machineId}' is not recorded any more into the history database '{server.Name}' by this recorder: another one has claimed it or written "
+        + "meanwhile, or its row was deleted. Dispose this recorder; a new one goes on with what is there.");
 }

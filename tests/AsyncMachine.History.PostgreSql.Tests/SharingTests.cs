@@ -76,7 +76,7 @@ public sealed class SharingTests
 
         HistoryStoreException refused = (await Assert.ThrowsAsync<HistoryStoreException>(async () => await one.AppendAsync(NumberedAppends.Number(2))))!;
 
-        Assert.That(refused.Message, Does.Contain("'m'").And.Contain("another one has claimed it").And.Contain("Dispose this recorder"));
+        Assert.That(refused.Message, Does.Contain("'m'").And.Contain("another one has claimed it or written").And.Contain("Dispose this recorder"));
         Assert.That(await NumberedAppends.CountAsync(other), Is.EqualTo(2));
         Assert.That(await Database.ReadAsync<long>(Server, $"SELECT appends FROM {_schema}.history_machines"), Is.EqualTo(2));
     }
@@ -93,6 +93,28 @@ public sealed class SharingTests
         Assert.That(await NumberedAppends.CountAsync(one), Is.EqualTo(2));
         Assert.That(await Database.ReadAsync<long>(Server, $"SELECT appends FROM {_schema}.history_machines"), Is.EqualTo(2));
         await Assert.ThrowsAsync<HistoryStoreException>(async () => await other.ClaimAsync("m"));
+    }
+
+    [Test]
+    public async Task An_append_that_does_not_continue_the_record_is_refused_and_one_that_is_repeated_is_not()
+    {
+        await using PostgreSqlBackend backend = await OpenAsync();
+        HistoryAppend first = Continuing(1, ""), second = Continuing(2, "1");
+
+        await backend.AppendAsync(first);
+        await backend.AppendAsync(first);
+        await backend.AppendAsync(second);
+        await backend.AppendAsync(second);
+
+        await Assert.ThrowsAsync<HistoryStoreException>(async () => await backend.AppendAsync(Continuing(3, "1")));
+        await Assert.ThrowsAsync<HistoryStoreException>(async () => await backend.AppendAsync(Continuing(3, "")));
+        Assert.That(await NumberedAppends.CountAsync(backend), Is.EqualTo(2));
+
+        static HistoryAppend Continuing(int n, string previous)
+        {
+            HistoryAppend append = NumberedAppends.Number(n);
+            return new() { MachineId = append.MachineId, Machine = append.Machine, Previous = Encoding.UTF8.GetBytes(previous), Added = append.Added };
+        }
     }
 
     [Test]

@@ -14,7 +14,7 @@ namespace AsyncMachine.History;
 /// </para>
 /// <para>
 /// Several recorders of one machine are kept apart within a backend. A backend that several processes may open keeps them apart by
-/// <see cref="HistoryAppend.Previous"/>.
+/// <see cref="HistoryAppend.Previous"/>, and may refuse the second one when it begins, by <see cref="ClaimAsync"/>.
 /// </para>
 /// <para>
 /// Appends of one machine come one at a time, those of different machines at once; reads come at any time, from any thread, and see
@@ -27,8 +27,8 @@ public abstract class HistoryBackend : IAsyncDisposable
 
     /// <summary>
     /// Called by a recorder before it reads what is there of a machine: until <see cref="ReleaseAsync"/>, appends of that machine are this recorder's,
-    /// and whoever else wants to record it is refused, also in another process, if the backend can tell. Here it does nothing: within a
-    /// process a backend is asked for one recorder of a machine only, and stores that other processes cannot open need no more.
+    /// and whoever else wants to record it is refused, also in another process, if the backend can tell. Here it does nothing: a second recorder
+    /// of the same backend has been refused already, and one in another process is, if need be, when it appends.
     /// </summary>
     /// <param name="machineId">Id of the machine.</param>
     /// <param name="cancellationToken">Cancels the claim.</param>
