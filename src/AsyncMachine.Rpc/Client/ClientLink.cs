@@ -62,7 +62,7 @@ internal sealed partial class ClientLink
         (Session.Inbox.Payloads.MaxPayload, Session.Inbox.Payloads.Window) = (_options.MaxPayload, Math.Max(_options.PayloadWindow, PayloadChunk.FirstCredit));
         Attach(connection, welcome);
         Task settled = Watch.SettleAsync();
-        _running = RunAsync(connection, welcome);
+        _running = Detached.Begin(() => RunAsync(connection, welcome));
         return settled;
     }
 
@@ -209,6 +209,7 @@ internal sealed partial class ClientLink
         try
         {
             IDuplexPipe pipe = await _dial(limit.Token).ConfigureAwait(false);
+            if (pipe is Line line) line.Time = _options.TimeProvider;
             lacking = "welcomed";
             timeout.CancelAfter(_options.HelloTimeout);
             Watch.Dialed();

@@ -29,6 +29,7 @@ internal sealed partial class ServerConnection : IFrameHandler
     {
         _server = server;
         _origin = origin;
+        if (pipe is Line line) line.Time = server.Options.TimeProvider;
         _source = new FrameSource(pipe.Input);
         _outbox = new Outbox(pipe.Output);
     }
@@ -71,8 +72,8 @@ internal sealed partial class ServerConnection : IFrameHandler
             EndPushes();
             _session?.Detach(this);
             await _ended.CancelAsync().ConfigureAwait(false);
+            await _outbox.CloseAsync().ConfigureAwait(false); // before the input: where the end of either is the end of both, last words go out first
             _source.Complete(failure);
-            await _outbox.CloseAsync().ConfigureAwait(false);
             _server.Sweep.Remove(this, share); // until here it sees to it that a client that reads nothing holds nothing up
         }
     }
@@ -82,8 +83,8 @@ internal sealed partial class ServerConnection : IFrameHandler
     {
         int share = _server.Sweep.Add(this);
         Refuse(ByeCode.Limit, why);
-        _source.Complete();
         await _outbox.CloseAsync().ConfigureAwait(false);
+        _source.Complete();
         _server.Sweep.Remove(this, share);
     }
 
