@@ -142,7 +142,7 @@ public class Replica : MachineBase, IMachine
     public void ReportError(ErrorArgs error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        _replica.ReportError(error);
+        _replica.ShowError(error);
     }
 
     /// <inheritdoc/>

@@ -56,6 +56,28 @@ internal sealed partial class ReplicaVector : IThreadPoolWorkItem
         Tell(Tracers, tracer => tracer.ErrorReported(_replica, error));
     }
 
+    /// <summary>An error is shown by whoever feeds the replica, and told when what came before it was; not at all by tracers that are far behind.</summary>
+    public void ShowError(ErrorArgs error)
+    {
+        if (!_elsewhere)
+        {
+            ReportError(error);
+            return;
+        }
+
+        Showing shown;
+        lock (_gate)
+        {
+            if (_disposed) return;
+            Error = error.Error;
+            if (_told.Count >= MostTold) return;
+            shown = new Showing { Hook = tracer => tracer.ErrorReported(_replica, error), Tracers = _tracers };
+            Enqueue(ref shown);
+        }
+
+        Tell(shown);
+    }
+
     public void AddTracer(Tracer tracer)
     {
         lock (_gate)

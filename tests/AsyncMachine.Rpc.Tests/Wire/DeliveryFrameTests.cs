@@ -177,7 +177,7 @@ public sealed class DeliveryFrameTests
     [Test]
     public void A_match_that_comes_twice_is_taken_once_and_one_that_comes_too_early_is_a_breach()
     {
-        var session = new ClientSession { Show = (_, _, _, _) => { }, ShowChanges = (_, _, _) => { }, ShowSchema = _ => 0 };
+        var session = new ClientSession { Show = (_, _, _, _) => { }, ShowChanges = (_, _, _) => { }, ShowSchema = _ => 0, Refused = _ => { } };
         List<byte> seen = [];
         var wait = new ArgsWait<byte>(RequestOperation.WhenArgs, 0, every: true, null, args => args[0], value =>
         {
