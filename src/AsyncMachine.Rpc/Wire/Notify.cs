@@ -49,8 +49,7 @@ internal static class Notify
             int from = WireReader.ReadIndex(ref reader);
             if (from > known.Count) throw new ProtocolException($"A schema changes from state {from} on; {known.Count} states are known.");
             ulong hash = reader.ReadUInt64();
-            Schema schema = SchemaCodec.ReadFrom(ref reader, known, from);
-            if (SchemaHash.Of(schema) != hash) throw new ProtocolException("A schema does not become what its hash says.");
+            Schema schema = SchemaCodec.ReadFrom(ref reader, known, from, hash);
             return (schema, reader.End || reader.TryReadNil() ? null : WireReader.ReadIndexes(ref reader, schema.Count));
         });
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MessagePack;
 
 namespace AsyncMachine.Rpc;
@@ -8,7 +9,7 @@ namespace AsyncMachine.Rpc;
 /// </summary>
 internal static class SchemaCodec
 {
-    private const byte Auto = 1, Multi = 2;
+    private const byte Auto = 1, Multi = 2, Travelling = (byte)(StateFlags.Auto | StateFlags.Multi);
 
     private static readonly string[] Allowed = ["AM0102", "AM0103", "AM0104", "AM0105", "AM0106", "AM0107"];
 
@@ -37,8 +38,8 @@ internal static class SchemaCodec
     }
 
     /// <summary>Reads the states from an index on, and gives the version of a schema that has them.</summary>
-    /// <exception cref="ProtocolException">A state that is known would move or vanish.</exception>
-    public static Schema ReadFrom(ref MessagePackReader reader, Schema known, int from)
+    /// <exception cref="ProtocolException">A state that is known would move or vanish, or the version is not the one of the hash.</exception>
+    public static Schema ReadFrom(ref MessagePackReader reader, Schema known, int from, ulong hash)
     {
         int read = reader.ReadArrayHeader(), count = from + read;
         if (read < 1 || count < known.Count || count > WireReader.SchemaLimit)
@@ -47,7 +48,15 @@ internal static class SchemaCodec
         }
 
         var states = new StateText[read];
-        for (int i = 0; i < read; i++) states[i] = ReadState(ref reader, count);
+        ArrayBufferWriter<byte> sum = SchemaHash.Begin(known, from);
+        for (int i = 0; i < read; i++)
+        {
+            StateText state = states[i] = ReadState(ref reader, count);
+            SchemaHash.Add(sum, state.Name, state.Flags, state.Require, state.Add, state.Remove, state.After);
+        }
+
+        // Before anything is built, which costs more than the bytes that have come.
+        if (SchemaHash.End(sum) != hash) throw new ProtocolException("A schema does not become what its hash says.");
         return Change(known, from, states);
     }
 
@@ -63,10 +72,19 @@ internal static class SchemaCodec
     {
         for (int i = 0; i < known.Count; i++)
         {
-            if (!TextOf(known.Describe(i)).Equals(TextOf(later.Describe(i)))) return i;
+            if (!IsSame(known, later, i)) return i;
         }
 
         return known.Count;
+    }
+
+    private static bool IsSame(Schema known, Schema later, int state)
+    {
+        return known.Names[state] == later.Names[state] && known.TagsOf(state).SequenceEqual(later.TagsOf(state)) &&
+            (known.Flags[state] & Travelling) == (later.Flags[state] & Travelling) &&
+            Have(RowKind.Require) && Have(RowKind.Remove) && Have(RowKind.After) && known.AddTargets(state).SequenceEqual(later.AddTargets(state));
+
+        bool Have(RowKind kind) => known.Rows.Targets(kind, state).SequenceEqual(later.Rows.Targets(kind, state));
     }
 
     /// <summary>The same schema with some states defined anew, and further ones behind; states of before stay valid, and keep what does not travel.</summary>

@@ -120,16 +120,16 @@ public sealed partial class SchemaChangeTests
     }
 
     [Test]
-    public async Task A_change_that_would_move_a_state_is_a_breach()
+    public void A_change_that_would_move_a_state_or_is_not_that_of_its_hash_is_a_breach()
     {
-        await using Machine<Gate> machine = Machine.Create(new Gate());
         Schema moved = new SchemaBuilder().State("Shut").State("Open").State("Unlocked").State("Knock", multi: true).Build();
 
         Assert.That(() => Read(0, moved), Throws.TypeOf<ProtocolException>().With.Message.Contains("moved"));
         Assert.That(() => Read(1, new SchemaBuilder(Gate.Schema).Build(), cut: true), Throws.TypeOf<ProtocolException>().With.Message.Contains("vanish"));
+        Assert.That(() => Read(3, new SchemaBuilder(Gate.Schema).State("X").Build(), wrong: 1), Throws.TypeOf<ProtocolException>().With.Message.Contains("hash"));
         Assert.That(() => Read(6, new SchemaBuilder(Gate.Schema).State("X").State("Y").Build()), Throws.TypeOf<ProtocolException>().With.Message.Contains("are known"));
 
-        static void Read(int from, Schema schema, bool cut = false)
+        static void Read(int from, Schema schema, bool cut = false, ulong wrong = 0)
         {
             var buffer = new System.Buffers.ArrayBufferWriter<byte>();
             var writer = new MessagePack.MessagePackWriter(buffer);
@@ -137,7 +137,7 @@ public sealed partial class SchemaChangeTests
             writer.Write((byte)MessageKind.Notify);
             writer.Write((byte)NotifyKind.Schema);
             writer.Write(from);
-            writer.WriteUInt64(SchemaHash.Of(schema));
+            writer.WriteUInt64(SchemaHash.Of(schema) ^ wrong);
             if (cut)
             {
                 writer.WriteArrayHeader(0);
