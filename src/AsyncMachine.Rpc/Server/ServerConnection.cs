@@ -119,7 +119,8 @@ internal sealed partial class ServerConnection : IFrameHandler
                 return new(true);
             case MessageKind.Ping:
                 Ping ping = Ping.Read(body);
-                _outbox.Send(new Ping(ping.Value, IsEcho: true).Write);
+                if (_outbox.Pending > OutputLimit) return EchoLaterAsync(ping);
+                Echo(ping);
                 return new(true);
             case MessageKind.Notify:
                 session.Deliveries.Take(body);
@@ -162,6 +163,16 @@ internal sealed partial class ServerConnection : IFrameHandler
         Take(Request.Read(body));
         return true;
     }
+
+    /// <summary>The client takes its answers too slowly: it could fill the memory with pings, too.</summary>
+    private async ValueTask<bool> EchoLaterAsync(Ping ping)
+    {
+        await _outbox.WaitBelowAsync(OutputLimit).WaitAsync(_ended.Token).ConfigureAwait(false);
+        Echo(ping);
+        return true;
+    }
+
+    private void Echo(Ping ping) => _outbox.Send(new Ping(ping.Value, IsEcho: true).Write);
 
     /// <summary>Takes a request for which there is room.</summary>
     private void Take(in Request request)

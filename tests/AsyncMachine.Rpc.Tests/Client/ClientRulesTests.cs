@@ -101,10 +101,35 @@ public sealed partial class ClientRulesTests
         Assert.That((time.GetElapsedTime(begun).TotalSeconds >= 37.5, remote.IsLive), Is.EqualTo((true, false)));
     }
 
-    /// <summary>A server that says welcome, and nothing more.</summary>
-    private static IDuplexPipe Mute()
+    [Test]
+    public async Task A_server_that_takes_nothing_of_what_is_sent_is_left_though_it_talks()
     {
-        (IDuplexPipe client, IDuplexPipe server) = MemoryTransport.CreatePair();
+        var time = new FakeTimeProvider();
+        int dials = 0;
+        IDuplexPipe server = null!;
+        await using RemoteMachine remote = await RemoteMachine.ConnectAsync(
+            _ => dials++ == 0 ? new(Mute(out server)) : throw new IOException("There is no server."), Prompt with { TimeProvider = time }).Soon();
+        Task gone = remote.Client.WhenTime(RpcClientStates.ErrNetworkTimeout, 1);
+        for (int i = 0; i < 4; i++) _ = remote.AddErrorAsync(new IOException(new string('x', 40_000)), remote.Schema.State("On")); // more than the pipe holds
+
+        while (!gone.IsCompleted)
+        {
+            WireWriter.WriteFrame(server.Output, new Ping(1, IsEcho: true).Write); // what it says asks for nothing
+            await server.Output.FlushAsync().AsTask().Soon();
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.That(remote.Client.Error, Is.TypeOf<TimeoutException>().With.Message.Contains("takes nothing").Or.TypeOf<IOException>(), "the next attempt may have failed already");
+        Assert.That(remote.IsLive, Is.False);
+    }
+
+    /// <summary>A server that says welcome, and nothing more.</summary>
+    private static IDuplexPipe Mute() => Mute(out _);
+
+    private static IDuplexPipe Mute(out IDuplexPipe server)
+    {
+        (IDuplexPipe client, server) = MemoryTransport.CreatePair();
         var welcome = new Welcome
         {
             Session = new byte[WireReader.KeyLength], Window = 4, Instance = 1, MachineId = "mute", QueueTick = 1, Schema = Lamp.Schema, Ticks = new ulong[Lamp.Schema.Count],

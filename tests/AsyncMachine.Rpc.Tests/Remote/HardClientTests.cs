@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using AsyncMachine.Rpc.Tests.Support;
+using AsyncMachine.Rpc.Tests.Wire;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AsyncMachine.Rpc.Tests.Remote;
@@ -73,6 +74,44 @@ public sealed partial class HardClientTests
         await deaf.Served.Soon();
         await flood.Soon().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // its line is gone, in one way or the other
         Assert.That(flood.IsCompleted);
+    }
+
+    [Test]
+    public async Task A_client_that_sends_pings_and_never_reads_is_read_no_further_than_its_output()
+    {
+        const int Pings = 500_000;
+        await using Machine<Bell> machine = Machine.Create(new Bell(() => { }));
+        var time = new FakeTimeProvider();
+        await using var server = new MachineServer(new MachineServerOptions { TimeProvider = time, PingInterval = TimeSpan.FromDays(20) });
+        server.Host(machine);
+        await using RawClient deaf = RawClient.Connect(server);
+        await deaf.HelloAsync(Bell.Schema).Soon();
+
+        int sent = 0;
+        byte[] ping = WireTestExtensions.Frame(new Ping(long.MaxValue, IsEcho: false).Write);
+        Task flood = Task.Run(async () =>
+        {
+            for (; sent < Pings; Interlocked.Increment(ref sent)) await deaf.Pipe.Output.WriteAsync(ping).ConfigureAwait(false);
+        });
+        await using RemoteMachine<Bell> other = await RemoteMachine.ConnectAsync<Bell>(new Wires(server).DialAsync).Soon();
+        int before = -1;
+        for (int calm = 0; calm < 50 && !flood.IsCompleted;)
+        {
+            Assert.That(await other.AddAsync(Bell.On).Soon(), Is.EqualTo(Result.Executed));
+            int now = Volatile.Read(ref sent);
+            calm = now == before ? calm + 1 : 0; // the server takes no more of them
+            before = now;
+        }
+
+        Assert.That((sent < Pings, flood.IsCompleted), Is.EqualTo((true, false)), "otherwise its echoes are piled up");
+        Task disposed = server.DisposeAsync().AsTask();
+        while (!disposed.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await flood.Soon().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static async Task FloodAsync(RawClient client, int requests)

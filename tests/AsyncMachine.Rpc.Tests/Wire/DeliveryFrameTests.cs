@@ -190,8 +190,12 @@ public sealed class DeliveryFrameTests
 
         Assert.That(seen, Is.EqualTo(new byte[] { 1, 2 }));
         Assert.That(() => Take(4), Throws.TypeOf<ProtocolException>());
+        Assert.That(() => TakeOf(wait.Handle + 2, 1), Throws.TypeOf<ProtocolException>(), "there was never such a wait");
+        Assert.That(() => TakeOf(wait.Handle + 1, 1), Throws.TypeOf<ProtocolException>(), "nor can there be");
 
-        void Take(ulong number) => session.Inbox.Args.Take(WireTestExtensions.Body(Frame(new ArgsMatch(wait.Handle, number, [(byte)number], null).Write)));
+        void Take(ulong number) => TakeOf(wait.Handle, number);
+
+        void TakeOf(ulong handle, ulong number) => session.Inbox.Args.Take(WireTestExtensions.Body(Frame(new ArgsMatch(handle, number, [(byte)number], null).Write)));
     }
 
     [Test]
