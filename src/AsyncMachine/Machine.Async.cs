@@ -30,11 +30,14 @@ public partial class Machine
     public ValueTask<Result> ToggleAsync(params ReadOnlySpan<State> states) => Is(states) ? RemoveAsync(states) : AddAsync(states);
 
     /// <inheritdoc/>
-    public ValueTask<Result> AddErrorAsync(Exception? error, params ReadOnlySpan<State> states)
+    public ValueTask<Result> AddErrorAsync(Exception? error, params ReadOnlySpan<State> states) => AddErrorAsync(error, default, states);
+
+    /// <summary>The same, with the event that has led to it.</summary>
+    internal ValueTask<Result> AddErrorAsync(Exception? error, Event source, ReadOnlySpan<State> states)
     {
         State[] called = WithException(states);
-        return _engine.AcceptError(error, default, out ErrorArgs? args)
-            ? _engine.Core.MutateAsync(MutationType.Add, called, args, JobFlags.Args, default)
+        return _engine.AcceptError(error, source, out ErrorArgs? args)
+            ? _engine.Core.MutateAsync(MutationType.Add, called, args, JobFlags.Args, source)
             : new(Result.Canceled);
     }
 

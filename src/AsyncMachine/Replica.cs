@@ -41,7 +41,7 @@ public class Replica : MachineBase, IMachine
     /// <param name="parentId">Id of its parent; null if it has none.</param>
     /// <param name="tellsElsewhere">
     /// True if tracers, handlers and the conditions of <c>WhenQuery</c> run on the thread pool, one update after the other; waits without code of others
-    /// do not wait for them. False if they run on the updating thread.
+    /// do not wait for them. If they fall 1 024 updates behind, those that come then are told as one. False if they run on the updating thread.
     /// </param>
     protected Replica(string id, Schema schema, IReadOnlyList<string>? tags, string? parentId, bool tellsElsewhere)
         : base(self => new ReplicaVector((Replica)self, schema ?? throw new ArgumentNullException(nameof(schema)), tellsElsewhere))
@@ -76,6 +76,9 @@ public class Replica : MachineBase, IMachine
     /// cancelled ones, until it is true again.
     /// </summary>
     public bool IsLive => _replica.IsLive;
+
+    /// <summary>How many updates were told to tracers, handlers and queries in one with others, because those were too slow.</summary>
+    internal long JoinedUpdates => _replica.Joined;
 
     /// <summary>The tracers, in order.</summary>
     public IReadOnlyList<Tracer> Tracers => _replica.Tracers;
@@ -139,7 +142,7 @@ public class Replica : MachineBase, IMachine
     public void ReportError(ErrorArgs error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        _replica.ReportError(error);
+        _replica.ShowError(error);
     }
 
     /// <inheritdoc/>

@@ -133,6 +133,7 @@ internal sealed class ArgsWaits(ClientSession session)
 
             if (!_open.TryGetValue(match.Handle, out wait))
             {
+                if (match.Handle > _lastHandle || (match.Handle & 1) == 0) throw new ProtocolException($"A match is of subscription {match.Handle}, which there never was.");
                 _cancelled.Add(match.Handle); // it was over, and the server has not heard of it
             }
             else if (match.Number > wait.LastNumber)

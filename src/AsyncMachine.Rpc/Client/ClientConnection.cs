@@ -7,13 +7,19 @@ namespace AsyncMachine.Rpc;
 /// <summary>One connection to a server, from the hello to its end.</summary>
 internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions options, ClientWatch watch) : IFrameHandler
 {
+    /// <summary>Bytes that may wait to be sent while pings are answered: the reader does not wait, and a server that does not read could send any number.</summary>
+    private const int EchoLimit = 32 * 1024;
+
+    /// <summary>How long the server may take nothing of what is sent.</summary>
+    private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(30);
+
     private readonly FrameSource _source = new(pipe.Input) { Limit = options.MaxFrame };
     private readonly Outbox _outbox = new(pipe.Output);
     private readonly CancellationTokenSource _ended = new();
     private Welcome? _welcome;       // once it has come
     private ClientSession? _session; // once frames are for it
     private long _heard;
-    private volatile bool _silent; // nothing was heard for too long: the reading ends
+    private volatile string? _dead; // nothing was heard or taken for too long: the reading ends
 
     public Outbox Outbox => _outbox;
 
@@ -47,7 +53,7 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
         switch (Farewell)
         {
             case null:
-                throw _silent ? new TimeoutException("The server is silent.") : new IOException("The server has gone without a good-bye.");
+                throw _dead is { } why ? new TimeoutException(why) : new IOException("The server has gone without a good-bye.");
             case { Code: ByeCode.NoSuchMachine or ByeCode.Denied or ByeCode.Schema or ByeCode.MachineDisposed } bye:
                 throw new RemoteRefusedException(bye.Text);
             case { Code: ByeCode.Protocol or ByeCode.Limit } bye:
@@ -106,7 +112,7 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
                 return true;
             case MessageKind.Ping:
                 Ping ping = Ping.Read(body);
-                _outbox.Send(new Ping(ping.Value, IsEcho: true).Write);
+                if (_outbox.Pending <= EchoLimit) _outbox.Send(new Ping(ping.Value, IsEcho: true).Write); // what waits is sign of life enough
                 return true;
             case MessageKind.Pong:
                 if (Ping.Read(body).Value == RequestQueue.Pace) session.TakePace();
@@ -147,16 +153,21 @@ internal sealed class ClientConnection(IDuplexPipe pipe, RemoteMachineOptions op
     private async Task PingAsync(TimeSpan interval)
     {
         TimeProvider time = options.TimeProvider;
-        Volatile.Write(ref _heard, time.GetTimestamp());
+        long progress = -1, progressed = time.GetTimestamp(); // what the transport had taken when this last looked, −1 if it was given nothing; and since when
+        Volatile.Write(ref _heard, progressed);
         try
         {
             while (true)
             {
                 await Task.Delay(interval, time, _ended.Token).ConfigureAwait(false);
-                if (time.GetElapsedTime(Volatile.Read(ref _heard)) > interval * 2.5)
+                long taken = _outbox.IsFlushing ? _outbox.Writes : -1;
+                if (taken < 0 || taken != progress) progressed = time.GetTimestamp();
+                progress = taken;
+                _dead = time.GetElapsedTime(Volatile.Read(ref _heard)) > interval * 2.5 ? "The server is silent."
+                    : time.GetElapsedTime(progressed) >= WriteTimeout ? "The server takes nothing of what is sent." : null;
+                if (_dead is not null)
                 {
-                    _silent = true;
-                    _source.Cancel(); // the server is silent: the reading ends, and with it the connection
+                    _source.Cancel(); // the reading ends, and with it the connection
                     return;
                 }
 

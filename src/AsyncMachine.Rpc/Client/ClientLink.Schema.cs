@@ -21,33 +21,41 @@ internal sealed partial class ClientLink
             return;
         }
 
-        string[] differences = [.. Enumerable.Range(0, known.Count)
-            .Where(i => i >= served.Count || served.StateNames[i] != known.StateNames[i] || served.Describe(i).IsMulti != known.Describe(i).IsMulti)
-            .Select(i => known.StateNames[i])];
-        if (differences.Length > 0)
-        {
-            throw new RemoteRefusedException(
-                $"The server's schema {served.Name} is not {known.Name} with further states behind: it differs in {string.Join(", ", differences)}.")
-            {
-                IsOwn = true,
-            };
-        }
-
+        Compare(known, served);
         if (welcome.Ticks.Length != served.Count) throw new ProtocolException($"A welcome has {welcome.Ticks.Length} ticks for {served.Count} states.");
     }
 
-    /// <summary>States that the server's schema has behind those that are known are appended, so that states of both versions stay valid.</summary>
-    private void AdoptSchema(Welcome welcome)
+    /// <summary>States that are known stay where they are; those of a schema class stay Multi or not, too: code was written for that.</summary>
+    private void Compare(Schema known, Schema served)
     {
-        Schema known = _machine!.Schema;
-        if (welcome.Schema is { } served && served.Count > known.Count) _machine.SetSchema(SchemaCodec.Extend(known, served));
+        string[] differences = [.. Enumerable.Range(0, known.Count)
+            .Where(i => i >= served.Count || served.StateNames[i] != known.StateNames[i] || (i < _typed?.Count && served.Describe(i).IsMulti != _typed.Describe(i).IsMulti))
+            .Select(i => known.StateNames[i])];
+        if (differences.Length == 0) return;
+        throw new RemoteRefusedException(
+            $"The server's schema {served.Name} is not {known.Name} with further states behind: it differs in {string.Join(", ", differences)}.")
+        {
+            IsOwn = true,
+        };
     }
 
-    /// <summary>The server's schema has grown while the connection lives.</summary>
+    /// <summary>
+    /// The mirror's schema becomes what the server's is: further states are appended, and others defined as they are there. States of both versions stay valid.
+    /// </summary>
+    private void AdoptSchema(Welcome welcome)
+    {
+        if (welcome.Schema is not { } served) return;
+        Schema known = _machine!.Schema;
+        int from = SchemaCodec.FirstDifference(known, served);
+        if (from < served.Count) _machine.SetSchema(SchemaCodec.Extend(known, served, from));
+    }
+
+    /// <summary>The server's schema has changed while the connection lives.</summary>
     private int GrowSchema(ReadOnlySequence<byte> notify)
     {
         RemoteMachine machine = _machine!; // clocks come when there is a mirror for them
         (Schema schema, int[]? tracked) = Notify.ReadSchema(notify, machine.Schema);
+        Compare(machine.Schema, schema);
         machine.SetSchema(schema);
         machine.Track(tracked);
         return schema.Count;

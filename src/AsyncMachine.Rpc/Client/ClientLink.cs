@@ -30,6 +30,7 @@ internal sealed partial class ClientLink
             Show = (ticks, queueTick, machineTick, restarted) => _machine!.Show(ticks, queueTick, machineTick, restarted),
             ShowChanges = (changes, queueTick, machineTick) => _machine!.Update(CollectionsMarshal.AsSpan(changes), queueTick, machineTick),
             ShowSchema = GrowSchema,
+            Refused = error => _machine!.ReportError(new ErrorArgs(error)),
             IsShallow = options.Sync == SyncMode.Shallow,
             CountsSkipped = options.Sync == SyncMode.EveryMutation,
         };
@@ -62,7 +63,7 @@ internal sealed partial class ClientLink
         (Session.Inbox.Payloads.MaxPayload, Session.Inbox.Payloads.Window) = (_options.MaxPayload, Math.Max(_options.PayloadWindow, PayloadChunk.FirstCredit));
         Attach(connection, welcome);
         Task settled = Watch.SettleAsync();
-        _running = RunAsync(connection, welcome);
+        _running = Detached.Begin(() => RunAsync(connection, welcome));
         return settled;
     }
 
@@ -127,7 +128,7 @@ internal sealed partial class ClientLink
         }
         catch (Exception error)
         {
-            await LeaveAsync(connection, error, bye: null).ConfigureAwait(false);
+            await LeaveAsync(connection, error, ByeFor(error)).ConfigureAwait(false);
             throw;
         }
     }
@@ -146,7 +147,7 @@ internal sealed partial class ClientLink
         }
 
         bool stopped = _stopped.IsCancellationRequested;
-        Bye? bye = stopped ? new Bye(ByeCode.Normal, "") : failure is ProtocolException breach ? new Bye(ByeCode.Protocol, breach.Message) : null;
+        Bye? bye = stopped ? new Bye(ByeCode.Normal, "") : ByeFor(failure);
         await LeaveAsync(connection, stopped ? null : failure, bye).ConfigureAwait(false);
         _stopped.Token.ThrowIfCancellationRequested();
         if (failure is not null && !IsTransient(failure)) ExceptionDispatchInfo.Throw(failure);
@@ -209,6 +210,7 @@ internal sealed partial class ClientLink
         try
         {
             IDuplexPipe pipe = await _dial(limit.Token).ConfigureAwait(false);
+            if (pipe is Line line) line.Time = _options.TimeProvider;
             lacking = "welcomed";
             timeout.CancelAfter(_options.HelloTimeout);
             Watch.Dialed();
@@ -219,9 +221,9 @@ internal sealed partial class ClientLink
                 Check(welcome);
                 return (connection, welcome);
             }
-            catch
+            catch (Exception error)
             {
-                await connection.CloseAsync(null).ConfigureAwait(false);
+                await connection.CloseAsync(ByeFor(error)).ConfigureAwait(false);
                 throw;
             }
         }
@@ -258,6 +260,14 @@ internal sealed partial class ClientLink
 
         change.TrySetResult();
     }
+
+    /// <summary>What the server is told of a failure that is this side's word; null if there is nothing to tell.</summary>
+    private static Bye? ByeFor(Exception? error) => error switch
+    {
+        ProtocolException => new Bye(ByeCode.Protocol, error.Message),
+        RemoteRefusedException { IsOwn: true } => new Bye(ByeCode.Schema, error.Message),
+        _ => null,
+    };
 
     private static bool IsTransient(Exception error) =>
         error is IOException or System.Net.Sockets.SocketException or ProtocolException or TimeoutException or ObjectDisposedException or InvalidOperationException;

@@ -61,6 +61,9 @@ internal sealed class ClientSession
     /// <summary>Shows the later version of the schema that a notify holds, and gives its number of states; called as <see cref="Show"/> is.</summary>
     public required Func<ReadOnlySequence<byte>, int> ShowSchema { get; init; }
 
+    /// <summary>Told why a request was refused that nobody waits for; on the reader's thread: it must not run code of others.</summary>
+    public required Action<Exception> Refused { get; init; }
+
     /// <summary>Vectors are of bits.</summary>
     public bool IsShallow { get; init; }
 
@@ -195,12 +198,14 @@ internal sealed class ClientSession
     public void Take(in Reply reply, in ReadOnlySequence<byte> clock)
     {
         PendingCall? call;
+        bool wasPosted;
         lock (_gate)
         {
             if (!clock.IsEmpty) ReadClock(clock);
             call = _requests.Find(reply.Id);
             if (call is null) return; // answered before, over another connection
             if (_resyncing && call.Operation == RequestOperation.Sync && reply.Code >= ReplyCode.Denied) throw new ProtocolException("The server does not tell its clocks: " + reply.Text); // another welcome does
+            wasPosted = !call.HasReply; // the call may be another's once it is completed
             _requests.Settle(call);
             _requests.Write(_outbox);
             if (_resyncing && call.HasReply)
@@ -211,6 +216,7 @@ internal sealed class ClientSession
         }
 
         call.Complete(reply);
+        if (wasPosted && reply.Code >= ReplyCode.Denied) Refused(PendingCall.ErrorOf(reply));
     }
 
     /// <summary>A clock was pushed.</summary>

@@ -9,7 +9,7 @@ namespace AsyncMachine.Rpc;
 /// and state tokens are cancelled: what they stand for may have ended. Waits end with the machine, which is disposed when it is told to, when the attempts
 /// to connect are used up, or when the machine elsewhere is disposed; if that one begins anew, those for ticks fail with a
 /// <see cref="SourceRestartedException"/>. Handlers, tracers and queries run on the thread pool, one change after the other; handlers hear of what changes
-/// once they are bound.
+/// once they are bound. If they fall 1 024 changes behind, those that come then are told as one.
 /// </remarks>
 public partial class RemoteMachine : Replica
 {
@@ -70,9 +70,10 @@ public partial class RemoteMachine : Replica
 
     /// <summary>
     /// How many transitions came in one difference although <see cref="SyncMode.EveryMutation"/> wants each by itself, because the client, or its
-    /// connection, was too slow. What happened while there was no connection is not counted.
+    /// connection, was too slow; and how many were told in one with others, because what they are told to was. What happened while there was no connection is not
+    /// counted.
     /// </summary>
-    public long SkippedTransitions => _link.Session.Skipped;
+    public long SkippedTransitions => _link.Session.Skipped + (_link.Session.CountsSkipped ? JoinedUpdates : 0);
 
     /// <summary>The states whose clocks are mirrored, by index; null for all.</summary>
     internal IReadOnlyList<int>? TrackedStates => Volatile.Read(ref _tracked);

@@ -126,7 +126,12 @@ internal sealed class HostedMachine
     /// <summary>A client has not got a payload: the server's own machine is told.</summary>
     public void TellUndelivered(PayloadException error) => _server.Watch.Failed(error);
 
-    public void CountDenial() => Interlocked.Increment(ref _server.Counters.DeniedRequests);
+    /// <summary>A client has asked for what it may not.</summary>
+    public void TellDenial(string why)
+    {
+        Interlocked.Increment(ref _server.Counters.DeniedRequests);
+        _server.Watch.Refused(why);
+    }
 
     /// <summary>The machine is no longer there.</summary>
     public void Dispose()

@@ -121,12 +121,14 @@ public sealed class MachineServer : IAsyncDisposable
     }
 
     /// <summary>Talks to one client over a connection until either side ends it.</summary>
+    /// <remarks>What the client asks for, and <see cref="MachineServerOptions.Authorize"/>, do not see the ambient values of the caller, such as its activity.</remarks>
     /// <param name="connection">The connection; both its ends are completed when the task is.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Completes when the connection is over; does not fail because of what the client sent.</returns>
     public Task ServeAsync(IDuplexPipe connection, CancellationToken cancellationToken = default) => ServeAsync(connection, ClientOrigin.Unknown, cancellationToken);
 
     /// <summary>Talks to one client over a connection until either side ends it.</summary>
+    /// <remarks>What the client asks for, and <see cref="MachineServerOptions.Authorize"/>, do not see the ambient values of the caller, such as its activity.</remarks>
     /// <param name="connection">The connection; both its ends are completed when the task is.</param>
     /// <param name="origin">What the transport knows of the client; <see cref="MachineServerOptions.Authorize"/> is told.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -139,7 +141,7 @@ public sealed class MachineServer : IAsyncDisposable
         bool isFull = Interlocked.Increment(ref _connectionCount) > Options.MaxConnections;
         try
         {
-            Task running = isFull ? served.TurnAwayAsync($"{Options.MaxConnections} connections are open.") : served.RunAsync();
+            Task running = Detached.Begin(() => isFull ? served.TurnAwayAsync($"{Options.MaxConnections} connections are open.") : served.RunAsync());
             if (running.IsCompleted) return;
             _connections[served] = running;
             using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static self => Stop((ServerConnection)self!), served);

@@ -24,7 +24,7 @@ internal sealed class PingSweep : IDisposable
         _time = time;
         Round = pingInterval < LongestRound ? pingInterval : LongestRound;
         _period = TimeSpan.FromMilliseconds(Math.Max(1, Round.TotalMilliseconds / Shares));
-        _timer = time.CreateTimer(static self => ((PingSweep)self!).Sweep(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = Detached.Begin(() => time.CreateTimer(static self => ((PingSweep)self!).Sweep(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
     }
 
     /// <summary>How often each connection is looked at.</summary>

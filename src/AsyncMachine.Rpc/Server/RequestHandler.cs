@@ -14,7 +14,7 @@ internal static class RequestHandler
             IMachine machine = session.Host.Machine;
             if (session.Permissions.Check(request.Operation, request.Target.Span, machine.Schema) is { } why)
             {
-                session.Host.CountDenial();
+                session.Host.TellDenial(why);
                 session.Complete(request.Id, ReplyCode.Denied, why);
                 return;
             }
@@ -105,8 +105,8 @@ internal static class RequestHandler
             case RequestOperation.Add: return machine.MutateAsync(MutationType.Add, states, Args(machine, request), source);
             case RequestOperation.Remove: return machine.MutateAsync(MutationType.Remove, states, Args(machine, request), source);
             case RequestOperation.Set: return machine.MutateAsync(MutationType.Set, states, Args(machine, request), source);
-            case RequestOperation.Toggle: return machine.ToggleAsync(states);
-            case RequestOperation.AddError: return machine.AddErrorAsync(RemoteErrorCodec.Read(request.Args), states);
+            case RequestOperation.Toggle: return machine is Machine local ? local.MutateAsync(local.Is(states) ? MutationType.Remove : MutationType.Add, states, null, source) : machine.ToggleAsync(states);
+            case RequestOperation.AddError: return machine is Machine owner ? owner.AddErrorAsync(RemoteErrorCodec.Read(request.Args), source, states) : machine.AddErrorAsync(RemoteErrorCodec.Read(request.Args), states);
             case RequestOperation.CanAdd: return machine.CanAddAsync(states);
             case RequestOperation.CanRemove: return machine.CanRemoveAsync(states);
             default: throw new NotSupportedException($"This server does not know the operation {request.Operation}.");

@@ -212,14 +212,17 @@ internal sealed partial class ServerConnection
 
     private long TicksOf(TimeSpan time) => (long)(time.TotalSeconds * Options.TimeProvider.TimestampFrequency);
 
-    // -- a schema that grows ------------------------------------------------------------------------------------
+    // -- a schema that changes ----------------------------------------------------------------------------------
 
-    /// <summary>Tells the client of new states before it is told of their ticks; what it may do with them is asked under no lock.</summary>
+    /// <summary>Tells the client of new states before it is told of their ticks, and of those that are defined anew; what it may do with them is asked under no lock.</summary>
     private void GrowIfNeeded()
     {
-        if (Volatile.Read(ref _view) is not { } view) return;
-        Schema schema = _session!.Host.Published.Schema;
-        if (!ReferenceEquals(view.Schema, schema)) Grow(view, schema);
+        while (Volatile.Read(ref _view) is { } view)
+        {
+            Schema schema = _session!.Host.Published.Schema;
+            if (ReferenceEquals(view.Schema, schema)) return;
+            Grow(view, schema);
+        }
     }
 
     private void Grow(ClockView view, Schema schema)
@@ -229,12 +232,12 @@ internal sealed partial class ServerConnection
         int[]? tracked = Tracking.Of(schema, _sync!, permissions);
         lock (_outbox.Gate)
         {
-            int known = view.Schema.Count;
-            if (schema.Count < known) return; // another thread was here with a yet later version
+            if (!ReferenceEquals(session.Host.Published.Schema, schema)) return; // there is a yet later version, and another thread may have been here with it
             session.Permissions = permissions;
-            if (schema.Count > known)
+            int from = SchemaCodec.FirstDifference(view.Schema, schema);
+            if (from < schema.Count)
             {
-                WireWriter.WriteFrame(_outbox.Buffer, (ref MessagePackWriter writer) => Notify.WriteSchema(ref writer, known, schema, tracked));
+                WireWriter.WriteFrame(_outbox.Buffer, (ref MessagePackWriter writer) => Notify.WriteSchema(ref writer, from, schema, tracked));
             }
 
             view.Grow(schema, tracked);

@@ -30,7 +30,7 @@ internal sealed partial class ServerConnection
     private void TellGoodBye(Bye bye)
     {
         _farewell = true;
-        if (bye.Code == ByeCode.Protocol) _server.Watch.Failed(new RemoteException(nameof(ProtocolException), bye.Text, null));
+        if (bye.Code is ByeCode.Protocol or ByeCode.Schema) _server.Watch.Failed(new RemoteException(bye.Code == ByeCode.Schema ? nameof(SchemaException) : nameof(ProtocolException), bye.Text, null));
     }
 
     /// <summary>The client asks for the whole vector. One without pushes always does.</summary>

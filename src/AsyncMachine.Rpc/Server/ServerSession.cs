@@ -186,7 +186,10 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
         return Taking.Known;
     }
 
-    /// <summary>A request has come to its end: the answer goes out over whichever connection is current.</summary>
+    /// <summary>
+    /// A request has come to its end: the answer goes out over whichever connection is current. One without reply is answered all the same if it is refused:
+    /// whoever has sent it is to know.
+    /// </summary>
     public void Complete(ulong id, ReplyCode code, string? text)
     {
         bool isAwaited;
@@ -200,7 +203,7 @@ internal sealed class ServerSession(HostedMachine host, byte[] key, string clien
             connection = _current;
         }
 
-        if (isAwaited) connection?.WriteReply(answer);
+        if (isAwaited || code >= ReplyCode.Denied) connection?.WriteReply(answer);
         else if ((id & (ulong)((Window / 4) - 1)) == 0) connection?.WriteAck(id);
     }
 }

@@ -15,6 +15,7 @@ internal sealed partial class ServerWatch : IAsyncDisposable
     private readonly HashSet<long> _clients = []; // connections that were welcomed and are not over; only handlers touch it
     private long _connections;
     private int _resyncing; // interlocked: a resync waits to be told
+    private int _refusing;  // interlocked: a refused request does
 
     public ServerWatch(MachineServerOptions options)
     {
@@ -53,6 +54,17 @@ internal sealed partial class ServerWatch : IAsyncDisposable
     {
         if (RpcErrors.StateOf(error) is { } state) Machine.AddError(error, state);
         else Machine.AddError(error);
+    }
+
+    /// <summary>A request was refused. A client can make many such, so at most one waits to be told: none can fill the queue.</summary>
+    public void Refused(string why)
+    {
+        if (Interlocked.Exchange(ref _refusing, 1) != 0) return;
+        _ = Machine.EvalAsync(() =>
+        {
+            Volatile.Write(ref _refusing, 0);
+            Failed(new RemoteRefusedException(why));
+        });
     }
 
     /// <summary>A client has asked for the whole vector. Any request may be such, so at most one waits to be told: a client cannot fill the queue.</summary>

@@ -20,7 +20,7 @@ internal sealed class AcceptLoop
         _accept = accept;
         _take = take;
         _time = time;
-        _running = RunAsync(_stopped.Token);
+        _running = Detached.Begin(() => RunAsync(_stopped.Token));
     }
 
     public async Task StopAsync()

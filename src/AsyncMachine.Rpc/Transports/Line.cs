@@ -11,6 +11,9 @@ internal abstract class Line : IDuplexPipe
     /// <summary>How long the other side may take to let a connection end in peace.</summary>
     protected static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>Tells how long that is; set by the end that has taken the line, to its own.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     public abstract PipeReader Input { get; }
 
     public abstract PipeWriter Output { get; }
@@ -32,7 +35,7 @@ internal abstract class Line : IDuplexPipe
     {
         try
         {
-            using var limit = new CancellationTokenSource(CloseTimeout);
+            using var limit = new CancellationTokenSource(CloseTimeout, Time);
             if (error is null) await EndAsync(limit.Token).ConfigureAwait(false);
             else Abort();
         }

@@ -22,7 +22,7 @@ internal sealed class WebSocketLine : Line
     {
         _socket = socket;
         Output = new LineWriter(this);
-        _receiving = ReceiveAsync();
+        _receiving = Detached.Begin(ReceiveAsync);
     }
 
     public override PipeReader Input => _received.Reader;
@@ -61,7 +61,7 @@ internal sealed class WebSocketLine : Line
     /// <summary>The other side has some time to close, too.</summary>
     private async Task CloseAsync()
     {
-        await _receiving.WaitAsync(CloseTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _receiving.WaitAsync(CloseTimeout, Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _socket.Abort();
         _socket.Dispose();
         _closed.TrySetResult();

@@ -25,9 +25,9 @@ internal static class Notify
         return reader.End ? 0 : reader.ReadUInt64();
     });
 
-    /// <summary>Writes the states that a later version of the schema has behind those that the other side knows.</summary>
+    /// <summary>Writes what a later version of the schema has that the other side does not know.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="from">The first new state.</param>
+    /// <param name="from">The first state that is new, or defined in another way; all from there on travel.</param>
     /// <param name="schema">The later version.</param>
     /// <param name="tracked">The states whose ticks travel from now on; null for all.</param>
     public static void WriteSchema(ref MessagePackWriter writer, int from, Schema schema, int[]? tracked)
@@ -47,9 +47,9 @@ internal static class Notify
         WireReader.Content(content, (ref MessagePackReader reader) =>
         {
             int from = WireReader.ReadIndex(ref reader);
-            if (from != known.Count) throw new ProtocolException($"A schema grows from state {from}; {known.Count} states are known.");
-            _ = reader.ReadUInt64();
-            Schema schema = SchemaCodec.ReadFrom(ref reader, known);
+            if (from > known.Count) throw new ProtocolException($"A schema changes from state {from} on; {known.Count} states are known.");
+            ulong hash = reader.ReadUInt64();
+            Schema schema = SchemaCodec.ReadFrom(ref reader, known, from, hash);
             return (schema, reader.End || reader.TryReadNil() ? null : WireReader.ReadIndexes(ref reader, schema.Count));
         });
 

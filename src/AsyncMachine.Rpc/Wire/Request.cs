@@ -43,7 +43,7 @@ internal readonly record struct Request(ulong Id, RequestOperation Operation, bo
     {
         ulong id = reader.ReadUInt64();
         byte operation = reader.ReadByte();
-        RequestOperation asked = WireReader.ReadEnum((byte)(operation & ~(byte)RequestOperation.NoReply), RequestOperation.ArgsCatalogue, "The operation");
+        RequestOperation asked = WireReader.ReadEnum((byte)(operation & ~(byte)RequestOperation.NoReply), RequestOperation.NoReply - 1, "The operation"); // those of later versions are answered
         RequestTarget target = reader.NextMessagePackType == MessagePackType.Integer
             ? new RequestTarget(WireReader.ReadIndex(ref reader)) : new RequestTarget(WireReader.ReadIndexes(ref reader));
         ReadOnlySequence<byte>? args = reader.ReadBytes();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MessagePack;
 
 namespace AsyncMachine.Rpc;
@@ -8,7 +9,7 @@ namespace AsyncMachine.Rpc;
 /// </summary>
 internal static class SchemaCodec
 {
-    private const byte Auto = 1, Multi = 2;
+    private const byte Auto = 1, Multi = 2, Travelling = (byte)(StateFlags.Auto | StateFlags.Multi);
 
     private static readonly string[] Allowed = ["AM0102", "AM0103", "AM0104", "AM0105", "AM0106", "AM0107"];
 
@@ -36,40 +37,84 @@ internal static class SchemaCodec
         for (int i = from; i < schema.Count; i++) WriteState(ref writer, schema.Describe(i));
     }
 
-    /// <summary>Reads states that come behind those of a schema, and gives the version that has them.</summary>
-    public static Schema ReadFrom(ref MessagePackReader reader, Schema known)
+    /// <summary>Reads the states from an index on, and gives the version of a schema that has them.</summary>
+    /// <exception cref="ProtocolException">A state that is known would move or vanish, or the version is not the one of the hash.</exception>
+    public static Schema ReadFrom(ref MessagePackReader reader, Schema known, int from, ulong hash)
     {
-        int added = reader.ReadArrayHeader(), count = known.Count + added;
-        if (added < 1 || count > WireReader.SchemaLimit) throw new ProtocolException($"A schema of {known.Count} states grows by {added}; {WireReader.SchemaLimit} are possible.");
-        var states = new StateText[added];
-        for (int i = 0; i < added; i++) states[i] = ReadState(ref reader, count);
-        string[] names = [.. known.StateNames, .. states.Select(state => state.Name)];
+        int read = reader.ReadArrayHeader(), count = from + read;
+        if (read < 1 || count < known.Count || count > WireReader.SchemaLimit)
+        {
+            throw new ProtocolException($"A schema of {known.Count} states changes in {read} from state {from} on; {WireReader.SchemaLimit} are possible, and none may vanish.");
+        }
+
+        var states = new StateText[read];
+        ArrayBufferWriter<byte> sum = SchemaHash.Begin(known, from);
+        for (int i = 0; i < read; i++)
+        {
+            StateText state = states[i] = ReadState(ref reader, count);
+            SchemaHash.Add(sum, state.Name, state.Flags, state.Require, state.Add, state.Remove, state.After);
+        }
+
+        // Before anything is built, which costs more than the bytes that have come.
+        if (SchemaHash.End(sum) != hash) throw new ProtocolException("A schema does not become what its hash says.");
+        return Change(known, from, states);
+    }
+
+    /// <summary>A later version of a schema that is as another one, whose first states have the same names.</summary>
+    /// <param name="known">The schema.</param>
+    /// <param name="later">What it is to be like.</param>
+    /// <param name="from">The first state that is new, or defined in another way.</param>
+    public static Schema Extend(Schema known, Schema later, int from) =>
+        Change(known, from, [.. Enumerable.Range(from, later.Count - from).Select(i => TextOf(later.Describe(i)))]);
+
+    /// <summary>The first state that is new in a later version of a schema, or defined in another way; one behind its last if there is none.</summary>
+    public static int FirstDifference(Schema known, Schema later)
+    {
+        for (int i = 0; i < known.Count; i++)
+        {
+            if (!IsSame(known, later, i)) return i;
+        }
+
+        return known.Count;
+    }
+
+    private static bool IsSame(Schema known, Schema later, int state)
+    {
+        return known.Names[state] == later.Names[state] && known.TagsOf(state).SequenceEqual(later.TagsOf(state)) &&
+            (known.Flags[state] & Travelling) == (later.Flags[state] & Travelling) &&
+            Have(RowKind.Require) && Have(RowKind.Remove) && Have(RowKind.After) && known.AddTargets(state).SequenceEqual(later.AddTargets(state));
+
+        bool Have(RowKind kind) => known.Rows.Targets(kind, state).SequenceEqual(later.Rows.Targets(kind, state));
+    }
+
+    /// <summary>The same schema with some states defined anew, and further ones behind; states of before stay valid, and keep what does not travel.</summary>
+    private static Schema Change(Schema known, int from, StateText[] states)
+    {
+        int count = from + states.Length;
+        string[] names = [.. known.StateNames[..from], .. states.Select(state => state.Name)];
+        if (!known.StateNames.SequenceEqual(names.AsSpan(0, known.Count))) throw new ProtocolException("A state of a schema has moved, or has another name.");
         return Checked(() =>
         {
             var builder = new SchemaBuilder(known);
             foreach (string rule in Allowed) builder.Allow(rule);
-            foreach (StateText state in states) Declare(builder, state, names);
+            for (int i = from; i < count; i++)
+            {
+                StateText state = states[i - from];
+                if (i >= known.Count || !state.Equals(TextOf(known.Describe(i)))) Declare(builder, state, names);
+            }
+
             Schema schema = builder.Build();
             return schema.Count == count ? schema : throw new ProtocolException("A schema grows by states that it has already.");
         });
     }
 
-    /// <summary>A later version of a schema with the further states of another one, whose first states are the same.</summary>
-    public static Schema Extend(Schema known, Schema longer)
+    private static StateText TextOf(StateInfo info)
     {
-        var builder = new SchemaBuilder(known);
-        foreach (string rule in Allowed) builder.Allow(rule);
-        for (int i = known.Count; i < longer.Count; i++)
-        {
-            StateInfo info = longer.Describe(i);
-            builder.State(
-                info.State.Name, info.IsAuto, info.IsMulti,
-                Names(info.Require), Names(info.Add), Names(info.Remove), Names(info.After), [.. info.Tags]);
-        }
+        return new StateText(
+            info.State.Name, (byte)((info.IsAuto ? Auto : 0) | (info.IsMulti ? Multi : 0)),
+            Indexes(info.Require), Indexes(info.Add), Indexes(info.Remove), Indexes(info.After), [.. info.Tags]);
 
-        return builder.Build();
-
-        static string[] Names(IReadOnlyList<State> states) => [.. states.Select(state => state.Name)];
+        static int[] Indexes(IReadOnlyList<State> states) => [.. states.Select(state => state.Index)];
     }
 
     private static void WriteState(ref MessagePackWriter writer, StateInfo info)
@@ -142,5 +187,12 @@ internal static class SchemaCodec
         }
     }
 
-    private readonly record struct StateText(string Name, byte Flags, int[] Require, int[] Add, int[] Remove, int[] After, string[] Tags);
+    private readonly record struct StateText(string Name, byte Flags, int[] Require, int[] Add, int[] Remove, int[] After, string[] Tags)
+    {
+        public bool Equals(StateText other) =>
+            Name == other.Name && Flags == other.Flags && Require.SequenceEqual(other.Require) && Add.SequenceEqual(other.Add) &&
+            Remove.SequenceEqual(other.Remove) && After.SequenceEqual(other.After) && Tags.SequenceEqual(other.Tags);
+
+        public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace AsyncMachine.Rpc;
@@ -11,29 +12,46 @@ namespace AsyncMachine.Rpc;
 /// </summary>
 internal static class SchemaHash
 {
-    public static ulong Of(Schema schema)
+    private static readonly ConditionalWeakTable<Schema, StrongBox<ulong>> Known = new(); // each connection asks anew about the same few schemas
+
+    public static ulong Of(Schema schema) => Known.GetValue(schema, static made => new StrongBox<ulong>(End(Begin(made, made.Count)))).Value;
+
+    /// <summary>Begins the hash of a schema with the first states of one that is known.</summary>
+    public static ArrayBufferWriter<byte> Begin(Schema known, int count)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        for (int i = 0; i < schema.Count; i++)
+        var bytes = new ArrayBufferWriter<byte>(32 * (count + 1));
+        for (int i = 0; i < count; i++)
         {
-            StateInfo info = schema.Describe(i);
-            bytes.Write(Encoding.UTF8.GetBytes(info.State.Name));
-            bytes.Write<byte>([0, (byte)((info.IsAuto ? 1 : 0) | (info.IsMulti ? 2 : 0))]);
-            WriteList(bytes, info.Require);
-            WriteList(bytes, info.Add);
-            WriteList(bytes, info.Remove);
-            WriteList(bytes, info.After);
+            Add(
+                bytes, known.Names[i], known.Flags[i],
+                known.Rows.Targets(RowKind.Require, i), known.AddTargets(i), known.Rows.Targets(RowKind.Remove, i), known.Rows.Targets(RowKind.After, i));
         }
 
+        return bytes;
+    }
+
+    /// <summary>Goes on with a state.</summary>
+    public static void Add(ArrayBufferWriter<byte> bytes, string name, byte flags, IReadOnlyList<int> require, IReadOnlyList<int> add, IReadOnlyList<int> remove, IReadOnlyList<int> after)
+    {
+        Encoding.UTF8.GetBytes(name, bytes);
+        bytes.Write<byte>([0, (byte)(flags & (byte)(StateFlags.Auto | StateFlags.Multi))]);
+        WriteList(bytes, require);
+        WriteList(bytes, [.. add.Order()]); // the one list that has an order of its own
+        WriteList(bytes, remove);
+        WriteList(bytes, after);
+    }
+
+    public static ulong End(ArrayBufferWriter<byte> bytes)
+    {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes.WrittenSpan, hash);
         return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
 
-    private static void WriteList(ArrayBufferWriter<byte> bytes, IReadOnlyList<State> states)
+    private static void WriteList(ArrayBufferWriter<byte> bytes, IReadOnlyList<int> ascending)
     {
-        WriteNumber(bytes, states.Count);
-        foreach (int index in states.Select(state => state.Index).Order()) WriteNumber(bytes, index);
+        WriteNumber(bytes, ascending.Count);
+        for (int i = 0; i < ascending.Count; i++) WriteNumber(bytes, ascending[i]);
     }
 
     private static void WriteNumber(ArrayBufferWriter<byte> bytes, int number)

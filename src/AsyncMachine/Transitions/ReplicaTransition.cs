@@ -57,6 +57,21 @@ internal sealed class ReplicaTransition : Transition
         _entered = (ulong[])entered.Clone();
     }
 
+    /// <summary>Nobody was told of this one when the next one came: it stands for both.</summary>
+    public void Join(ReplicaTransition next)
+    {
+        _after = next._after;
+        Include(_changed, next._changed);
+        Include(_flipped, next._flipped); // those that flipped twice, too: an odd step is a flip
+        Include(_entered, next._entered);
+        QueueTick = SettledQueueTick = next.QueueTick;
+
+        static void Include(ulong[] words, ulong[] others)
+        {
+            for (int i = 0; i < words.Length; i++) words[i] |= others[i];
+        }
+    }
+
     public MirrorStep StepOf(int state) =>
         MirrorSteps.Of(_before[state], _after[state], Has(_flipped, state), (Schema.Flags[state] & (byte)StateFlags.Multi) != 0);
 

@@ -4,12 +4,23 @@ namespace AsyncMachine;
 internal sealed partial class ReplicaVector : IThreadPoolWorkItem
 {
     private readonly bool _elsewhere;
-    private readonly Queue<Showing> _told = new();   // updates that are still to be told; under _gate
+    private readonly Queue<Told> _told = new();      // updates that are still to be told; under _gate, as the next two
+    private Told? _lastTold;                         // the one behind all others there; null if none is, or if it stands for itself
+    private long _joined;
     private readonly List<(IStateHandlers Target, HandlerTable[] Tables)> _bindings = []; // under _gate
     private Tracer[] _tracers = [];
     private HandlerPlan? _plan;
     private object[] _targets = [];
     private bool _telling;                           // a thread runs the queue above, or is about to; under _gate
+
+    /// <summary>So many updates wait to be told one by one; what comes while they do is told as one.</summary>
+    private const int MostTold = 1024;
+
+    /// <summary>An update that waits to be told, for others to join.</summary>
+    private sealed class Told(in Showing shown)
+    {
+        public Showing Shown = shown;
+    }
 
     /// <summary>One update, and whom it is told: those who were there when it happened.</summary>
     private struct Showing
@@ -22,11 +33,19 @@ internal sealed partial class ReplicaVector : IThreadPoolWorkItem
         public object? Args;
         public ulong[]? Entered;
         public Waiters.Found Found;
-        public bool IsQueued;
         public bool IsCalled;                        // whoever made the update has to see that the queue is run
+
+        /// <summary>Another update can be told together with this one: the same are told, and nobody but them would notice.</summary>
+        public readonly bool CanJoin(in Showing next) =>
+            Hook is null && next.Hook is null && Args is null && next.Args is null &&
+            ReferenceEquals(Tracers, next.Tracers) && ReferenceEquals(Plan, next.Plan) && ReferenceEquals(Targets, next.Targets) &&
+            ReferenceEquals(Transition?.Schema, next.Transition?.Schema);
 
         public readonly bool IsHeard => Tracers.Length > 0 || Plan is not null;
     }
+
+    /// <summary>How many updates were told together with one before them.</summary>
+    public long Joined => Volatile.Read(ref _joined);
 
     public override void Report(Exception exception, string where) =>
         Tell(Tracers, tracer => tracer.ErrorReported(_replica, new ErrorArgs(exception) { Handler = where, Phase = TransitionPhase.Observers }));
@@ -35,6 +54,28 @@ internal sealed partial class ReplicaVector : IThreadPoolWorkItem
     {
         Error = error.Error;
         Tell(Tracers, tracer => tracer.ErrorReported(_replica, error));
+    }
+
+    /// <summary>An error is shown by whoever feeds the replica, and told when what came before it was; not at all by tracers that are far behind.</summary>
+    public void ShowError(ErrorArgs error)
+    {
+        if (!_elsewhere)
+        {
+            ReportError(error);
+            return;
+        }
+
+        Showing shown;
+        lock (_gate)
+        {
+            if (_disposed) return;
+            Error = error.Error;
+            if (_told.Count >= MostTold) return;
+            shown = new Showing { Hook = tracer => tracer.ErrorReported(_replica, error), Tracers = _tracers };
+            Enqueue(ref shown);
+        }
+
+        Tell(shown);
     }
 
     public void AddTracer(Tracer tracer)
@@ -100,12 +141,31 @@ internal sealed partial class ReplicaVector : IThreadPoolWorkItem
         if (shown.Transition is null && !waits && (shown.Hook is null || !shown.IsHeard)) return;
         Showing queued = shown;
         if (_elsewhere) queued.Found = queued.Found with { First = null, More = null };
-        queued.IsQueued = true;
-        _told.Enqueue(queued);
+        if (_elsewhere && _told.Count >= MostTold && _lastTold is { } last && last.Shown.CanJoin(queued))
+        {
+            Join(ref last.Shown, queued);
+            return; // a thread runs the queue
+        }
+
+        var told = new Told(queued);
+        _told.Enqueue(told);
+        _lastTold = told;
         if (!_elsewhere) shown.Found = default;
-        shown.IsQueued = true;
         shown.IsCalled = !_telling;
         _telling = true;
+    }
+
+    /// <summary>
+    /// Under the gate: handlers are slower than updates come. What has been queued last has not been told to anybody, so it can as well be an update
+    /// that stands for several transitions, as any may: memory is bounded, and nothing is told that has not happened.
+    /// </summary>
+    private void Join(ref Showing earlier, in Showing later)
+    {
+        earlier.Transition?.Join(later.Transition!);
+        earlier.Found = _waits.Join(earlier.Found, later.Found);
+        earlier.Entered ??= later.Entered;
+        for (int i = 0; i < later.Entered?.Length; i++) earlier.Entered![i] |= later.Entered[i];
+        Volatile.Write(ref _joined, _joined + 1);
     }
 
     /// <summary>Outside the gate: what the update leads to.</summary>
@@ -127,11 +187,14 @@ internal sealed partial class ReplicaVector : IThreadPoolWorkItem
                 object?[]? targets;
                 lock (_gate)
                 {
-                    if (!_told.TryDequeue(out shown))
+                    if (!_told.TryDequeue(out Told? told))
                     {
                         _telling = false;
                         return;
                     }
+
+                    shown = told.Shown;
+                    if (ReferenceEquals(told, _lastTold)) _lastTold = null;
 
                     // Whom it was meant for is not told if it has left meanwhile.
                     targets = ReferenceEquals(shown.Targets, _targets) ? _targets : shown.Targets is null ? null : Array.ConvertAll(shown.Targets, t => Array.IndexOf(_targets, t) < 0 ? null : t);

@@ -29,7 +29,7 @@ public abstract class Transition : ITransitionSource
     public abstract object? Args { get; }
 
     /// <summary>The machine's queue tick while it runs, the running mutation counted.</summary>
-    public ulong QueueTick { get; private protected init; }
+    public ulong QueueTick { get; private protected set; }
 
     /// <summary>
     /// The last queue tick whose mutation, with the auto mutations and errors it led to, is over when this transition ends.

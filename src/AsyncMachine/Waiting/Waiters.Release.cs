@@ -41,6 +41,24 @@ internal sealed partial class Waiters
         return found;
     }
 
+    /// <summary>What two changes, one after the other, concern if they are told as one: each wait is asked once, about the later time.</summary>
+    public Found Join(in Found earlier, in Found later)
+    {
+        if (later.Asked is null) return earlier;
+        if (earlier.Asked is null) return later;
+        var asked = new HashSet<KeyedWait>(earlier.Asked);
+        lock (_gate)
+        {
+            foreach (KeyedWait wait in later.Asked)
+            {
+                if (asked.Add(wait)) earlier.Asked.Add(wait);
+                else wait.Unanswered--;
+            }
+        }
+
+        return earlier with { Time = later.Time ?? earlier.Time };
+    }
+
     /// <summary>Completes what was found, and asks what has to be asked. The vector may have changed since.</summary>
     public void Release(in Found found, in Change change)
     {

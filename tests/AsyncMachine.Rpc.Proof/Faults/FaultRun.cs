@@ -17,13 +17,13 @@ internal sealed class FaultRun(ProofOptions options)
     {
         var watch = Stopwatch.StartNew();
         await using Machine<Ledger> machine = Machine.Create(new Ledger(_books.Ask, _books.Book), new MachineOptions { Id = "ledger", QueueLimit = int.MaxValue });
-        await using var server = new MachineServer(new MachineServerOptions { PingInterval = TimeSpan.FromMilliseconds(100), HelloTimeout = TimeSpan.FromSeconds(1) });
-        server.Host(machine);
+        await using Site site = await Site.StartAsync(machine, made => made with { PingInterval = TimeSpan.FromMilliseconds(100), HelloTimeout = TimeSpan.FromSeconds(1) });
+        MachineServer server = site.Server;
         using var encryption = new Encryption();
         await using SocketListener listener = SocketListener.Start(server, new IPEndPoint(IPAddress.Loopback, 0)), secure = SocketListener.Start(server, new IPEndPoint(IPAddress.Loopback, 0), encryption.Server);
-        await using FaultProxy plainProxy = new(listener.EndPoint, options.Seed), secureProxy = new(secure.EndPoint, ~options.Seed);
-        FaultProxy[] proxies = [plainProxy, secureProxy];
-        Dial[] dials = [SocketTransport.To(plainProxy.EndPoint), SocketTransport.To(plainProxy.EndPoint), SocketTransport.To(secureProxy.EndPoint, encryption.Client)];
+        await using FaultProxy plainProxy = new(listener.EndPoint, options.Seed), secureProxy = new(secure.EndPoint, ~options.Seed), webProxy = new(site.EndPoint, options.Seed ^ 0x55555555);
+        FaultProxy[] proxies = [plainProxy, secureProxy, webProxy];
+        Dial[] dials = [SocketTransport.To(plainProxy.EndPoint), SocketTransport.To(secureProxy.EndPoint, encryption.Client), Site.By(webProxy.EndPoint)];
         FaultClient[] clients = await Task.WhenAll(Enumerable.Range(0, Clients).Select(id => ConnectAsync(id, dials[id % dials.Length], machine))).Within(options.Limit, "The first connections");
 
         string? hang = null;
@@ -105,11 +105,13 @@ internal sealed class FaultRun(ProofOptions options)
         long pokes = clients.Sum(client => (long)client.Pokes), poked = ((long)machine.Tick(Ledger.Poked) + 1) / 2;
         string[] faults = [.. clients.SelectMany(client => client.Faults)];
         foreach (string fault in faults.Take(10)) Console.WriteLine(fault);
-        foreach (FateKind kind in Enum.GetValues<FateKind>()) Console.WriteLine($"{kind}: {string.Join(" and ", proxies.Select(proxy => proxy.FaultsOf(kind)))} with TLS");
+        foreach (FateKind kind in Enum.GetValues<FateKind>()) Console.WriteLine($"{kind}: {string.Join(", ", proxies.Select(proxy => proxy.FaultsOf(kind)))} (plain, TLS, WebSocket)");
         Console.WriteLine($"checksum faults: {clients.Sum(client => client.Falsified)}, resyncs: {clients.Sum(client => client.Remote.Resyncs)}");
         Console.WriteLine($"refused once: {refusedOnce}; posts without args: {pokes}");
         return new Verdict()
             .AtLeast("faults made", proxies.Sum(proxy => proxy.Faults), options.Size)
+            .AtLeast("of them on TLS", proxies[1].Faults, options.Size / 10)
+            .AtLeast("of them on WebSockets", proxies[2].Faults, options.Size / 10)
             .AtLeast("requests accepted", accepted + pokes, options.Size)
             .Number("executed once", once + refusedOnce + Math.Min(pokes, poked))
             .None("executed twice", twice + Math.Max(poked - pokes, 0))

@@ -23,16 +23,19 @@ internal static class ClientTarget
         welcome = Math.Min(welcome, stream.Length);
         await pipe.Writer.WriteAsync(stream.AsMemory(0, welcome));
         Task<Result>[] calls = [];
+        Task[] waits = [];
         if (connecting.IsCompletedSuccessfully)
         {
             RemoteMachine remote = await connecting;
             State state = remote.Schema[remote.Schema.Count - 1];
+            (waits, _) = Script.Listen(remote, CancellationToken.None); // first, as in the recorded sessions: numbers are the same
             calls = [.. Enumerable.Range(0, Calls).Select(_ => remote.AddAsync(state).AsTask())];
         }
 
         await pipe.Writer.WriteAsync(stream.AsMemory(welcome));
         await pipe.Writer.CompleteAsync();
         foreach (Task<Result> call in calls) await EndAsync(call);
+        foreach (Task wait in waits) await EndAsync(wait);
         if (!await EndAsync(connecting)) return false;
         await (await connecting).WhenDisposed();
         return true;
@@ -49,7 +52,9 @@ internal static class ClientTarget
             await task;
             return true;
         }
-        catch (Exception error) when (error is IOException or ProtocolException or RemoteRefusedException or RemoteLimitException or OutcomeUnknownException or ObjectDisposedException)
+        catch (Exception error) when (
+            error is IOException or ProtocolException or RemoteRefusedException or RemoteLimitException or OutcomeUnknownException or ObjectDisposedException
+            or OperationCanceledException or UntrackedStateException or MessagePack.MessagePackSerializationException)
         {
             return false;
         }

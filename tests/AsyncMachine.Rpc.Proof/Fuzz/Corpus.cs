@@ -40,13 +40,25 @@ internal sealed class Corpus
         // No push: when it comes would be chance.
         var options = new RemoteMachineOptions { ClientId = "fuzz", PushInterval = Timeout.InfiniteTimeSpan };
         RemoteMachine remote = typed ? await RemoteMachine.ConnectAsync<Counter>(tap.DialAsync, options) : await RemoteMachine.ConnectAsync(tap.DialAsync, options);
-        await Script.PlayAsync(remote, machine);
+        await Script.PlayAsync(remote, machine, server);
         await remote.DisposeAsync();
         await tap.Ended;
         byte[][] down = Split(tap.Down);
         Welcome welcome = Welcome.Read(new ReadOnlySequence<byte>(down[0])) with { Session = new byte[WireReader.KeyLength], Instance = 1 }; // those are random
         down[0] = Encode(welcome.Write);
-        return new Recording(Split(tap.Up), down, typed);
+        var recording = new Recording(Split(tap.Up), down, typed);
+        Require(recording.Down, NotifyKind.Payload, NotifyKind.ArgsMatch, NotifyKind.Vector);
+        Require(recording.Up, NotifyKind.Credit);
+        return recording;
+    }
+
+    /// <summary>A session that has lost a part of what it is for would make a proof that proves less.</summary>
+    private static void Require(byte[][] bodies, params NotifyKind[] kinds)
+    {
+        foreach (NotifyKind kind in kinds)
+        {
+            if (!Array.Exists(bodies, body => body[1] == (byte)MessageKind.Notify && body[2] == (byte)kind)) throw new InvalidOperationException($"The recorded session has no {kind}.");
+        }
     }
 
     private static IEnumerable<byte[]> Others() =>

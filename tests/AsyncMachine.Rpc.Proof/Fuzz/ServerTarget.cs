@@ -5,12 +5,13 @@ namespace AsyncMachine.Rpc.Proof;
 /// <summary>A whole server that reads hostile sessions, one after another, and a machine that must survive them.</summary>
 internal sealed class ServerTarget : IAsyncDisposable
 {
-    private readonly Machine<Counter> _machine = Machine.Create(new Counter(), new MachineOptions { Id = "counter" });
+    private readonly Machine<Counter> _machine;
     private readonly MachineServer _server;
 
     public ServerTarget(int maxFrame)
     {
         _server = new MachineServer(new MachineServerOptions { MaxFrame = maxFrame, PingInterval = TimeSpan.FromHours(1), SessionTimeout = TimeSpan.FromMilliseconds(50) });
+        _machine = Machine.Create(new Counter(_server), new MachineOptions { Id = "counter" });
         _server.Host(_machine);
     }
 

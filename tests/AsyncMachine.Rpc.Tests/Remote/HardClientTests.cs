@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using AsyncMachine.Rpc.Tests.Support;
+using AsyncMachine.Rpc.Tests.Wire;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AsyncMachine.Rpc.Tests.Remote;
@@ -73,6 +74,39 @@ public sealed partial class HardClientTests
         await deaf.Served.Soon();
         await flood.Soon().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // its line is gone, in one way or the other
         Assert.That(flood.IsCompleted);
+    }
+
+    [Test]
+    public async Task A_client_that_sends_pings_and_never_reads_is_read_no_further_than_its_output()
+    {
+        const int Pings = 500_000;
+        await using Machine<Bell> machine = Machine.Create(new Bell(() => { }));
+        var time = new FakeTimeProvider();
+        await using var server = new MachineServer(new MachineServerOptions { TimeProvider = time, PingInterval = TimeSpan.FromDays(20) });
+        server.Host(machine);
+        await using RawClient deaf = RawClient.Connect(server);
+        await deaf.HelloAsync(Bell.Schema).Soon();
+
+        byte[] ping = WireTestExtensions.Frame(new Ping(long.MaxValue, IsEcho: false).Write);
+        Task stuck = await Task.Run(() =>
+        {
+            // The server reads on this thread, as far as it reads.
+            ValueTask<FlushResult> sending = default;
+            for (int i = 0; i < Pings && sending.IsCompleted; i++) sending = deaf.Pipe.Output.WriteAsync(ping);
+            return Task.FromResult((Task)sending.AsTask());
+        }).Soon();
+
+        Assert.That(stuck.IsCompleted, Is.False, "otherwise its echoes are piled up");
+        await using RemoteMachine<Bell> other = await RemoteMachine.ConnectAsync<Bell>(new Wires(server).DialAsync).Soon();
+        Assert.That(await other.AddAsync(Bell.On).Soon(), Is.EqualTo(Result.Executed));
+        Task disposed = server.DisposeAsync().AsTask();
+        while (!disposed.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await stuck.Soon().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static async Task FloodAsync(RawClient client, int requests)

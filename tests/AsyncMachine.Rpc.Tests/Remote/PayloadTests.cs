@@ -55,6 +55,27 @@ public sealed partial class PayloadTests
     }
 
     [Test]
+    public async Task Whoever_has_asked_for_a_mutation_of_any_kind_is_known_to_its_handler()
+    {
+        await using var server = new MachineServer();
+        var asked = new List<string>();
+        await using var machine = new Machine(new SchemaBuilder().State("A").State("B").State("ErrC", require: ["Exception"]).Build());
+        machine.Bind(new HandlerMap().On("AState", Note).On("AEnd", Note).On("BState", Note).On("ErrCState", Note));
+        server.Host(machine);
+        await using RemoteMachine remote = await RemoteMachine.ConnectAsync(new Wires(server).DialAsync, Prompt with { ClientId = "c" }).Soon();
+        State a = remote.Schema.State("A"), b = remote.Schema.State("B");
+
+        await remote.ToggleAsync(a).Soon();
+        await remote.ToggleAsync(a).Soon();
+        await remote.SetAsync(b).Soon();
+        await remote.AddErrorAsync(new IOException("stuck"), remote.Schema.State("ErrC")).Soon();
+
+        Assert.That(asked, Is.EqualTo(new[] { "c", "c", "c", "c" }));
+
+        void Note(Event e) => asked.Add(server.ClientOf(e)?.ClientId ?? "nobody");
+    }
+
+    [Test]
     public async Task Sending_ends_when_the_handler_of_the_client_has_and_handlers_run_one_after_another()
     {
         (MachineServer server, Wires wires) = Serve();

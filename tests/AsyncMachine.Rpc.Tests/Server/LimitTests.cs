@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using AsyncMachine.Rpc.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -31,6 +32,28 @@ public sealed class LimitTests
         Assert.That(async () => await busy.AddAsync(blink).Soon(), Throws.TypeOf<RemoteLimitException>());
 
         Assert.That((machine.Tick("Blink"), server.LimitedRequests, wires.Dials), Is.EqualTo((25UL, 4L, 2)));
+    }
+
+    [Test]
+    public async Task A_post_that_is_refused_is_an_error_of_the_mirror_and_a_state_of_the_server()
+    {
+        var time = new FakeTimeProvider();
+        await using var machine = new Machine(Lamp);
+        await using var server = new MachineServer(new MachineServerOptions { TimeProvider = time, MaxRequestsPerSecond = 2 });
+        server.Host(machine);
+        await using RemoteMachine busy = await RemoteMachine.ConnectAsync(new Wires(server).DialAsync).Soon();
+        var errors = new Errors();
+        busy.AddTracer(errors);
+
+        for (int i = 0; i < 4; i++) busy.Post(MutationType.Add, [busy.Schema.State("Blink")]);
+        (Exception first, Exception second) = (await errors.NextAsync().Soon(), await errors.NextAsync().Soon());
+        time.Advance(TimeSpan.FromSeconds(1));
+        await server.Machine.WhenTime(RpcServerStates.ErrRpc, 1).Soon();
+
+        Assert.That(first, Is.TypeOf<RemoteLimitException>().With.Message.Contains("2 requests"));
+        Assert.That((busy.Error, server.LimitedRequests), Is.EqualTo((second, 2L)));
+        Assert.That(await busy.AddAsync(busy.Schema.State("On")).Soon(), Is.EqualTo(Result.Executed));
+        Assert.That((machine.Tick("Blink"), busy.Tick("Blink")), Is.EqualTo((3UL, 3UL)), "the others were executed");
     }
 
     [Test]
@@ -136,5 +159,14 @@ public sealed class LimitTests
         Assert.That((Bye.Read(await client.ReadAsync()).Code, server.ProtocolErrors), Is.EqualTo((ByeCode.Protocol, 1L)));
         go.Set();
         await slow.Soon();
+    }
+
+    private sealed class Errors : Tracer
+    {
+        private readonly Channel<Exception> _errors = Channel.CreateUnbounded<Exception>();
+
+        public ValueTask<Exception> NextAsync() => _errors.Reader.ReadAsync();
+
+        public override void ErrorReported(IMachine machine, ErrorArgs error) => _errors.Writer.TryWrite(error.Error);
     }
 }

@@ -53,6 +53,8 @@ public sealed partial class PermissionTests
         Assert.That(await remote.AddAsync(Bank.Open).Soon(), Is.EqualTo(Result.Executed));
 
         Assert.That((machine.ToString(), server.DeniedRequests), Is.EqualTo(("(Open:1)", 9L)));
+        Assert.That(remote.Error, Is.TypeOf<RemoteRefusedException>().With.Message.Contains("Alarm"), "of the post");
+        await server.Machine.WhenTime(RpcServerStates.ErrRpc, 1).Soon();
 
         static void AssertDenied(Func<ValueTask<Result>> call, string why) =>
             Assert.That(async () => await call().Soon(), Throws.TypeOf<RemoteRefusedException>().With.Message.Contains(why));

@@ -90,6 +90,8 @@ public sealed class ClientEndTests
             Throws.TypeOf<RemoteRefusedException>());
 
         Assert.That(_changes.Lines, Has.Some.EqualTo("+Exception +ErrConnecting +ErrOnClient"));
+        await server.Machine.WhenTime(RpcServerStates.ErrOnClient, 1).Soon(); // it was told so
+        Assert.That(server.Clients(), Is.Empty, "it does not come back");
     }
 
     [TestCase(true)]

@@ -177,7 +177,7 @@ public sealed class DeliveryFrameTests
     [Test]
     public void A_match_that_comes_twice_is_taken_once_and_one_that_comes_too_early_is_a_breach()
     {
-        var session = new ClientSession { Show = (_, _, _, _) => { }, ShowChanges = (_, _, _) => { }, ShowSchema = _ => 0 };
+        var session = new ClientSession { Show = (_, _, _, _) => { }, ShowChanges = (_, _, _) => { }, ShowSchema = _ => 0, Refused = _ => { } };
         List<byte> seen = [];
         var wait = new ArgsWait<byte>(RequestOperation.WhenArgs, 0, every: true, null, args => args[0], value =>
         {
@@ -190,8 +190,12 @@ public sealed class DeliveryFrameTests
 
         Assert.That(seen, Is.EqualTo(new byte[] { 1, 2 }));
         Assert.That(() => Take(4), Throws.TypeOf<ProtocolException>());
+        Assert.That(() => TakeOf(wait.Handle + 2, 1), Throws.TypeOf<ProtocolException>(), "there was never such a wait");
+        Assert.That(() => TakeOf(wait.Handle + 1, 1), Throws.TypeOf<ProtocolException>(), "nor can there be");
 
-        void Take(ulong number) => session.Inbox.Args.Take(WireTestExtensions.Body(Frame(new ArgsMatch(wait.Handle, number, [(byte)number], null).Write)));
+        void Take(ulong number) => TakeOf(wait.Handle, number);
+
+        void TakeOf(ulong handle, ulong number) => session.Inbox.Args.Take(WireTestExtensions.Body(Frame(new ArgsMatch(handle, number, [(byte)number], null).Write)));
     }
 
     [Test]
