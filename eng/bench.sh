@@ -50,7 +50,7 @@ for group in "${groups[@]}"; do
     case $group in
         rpc) packages=(AsyncMachine.Rpc) ;;
         telemetry) packages=(AsyncMachine.Telemetry) ;;
-        history) packages=(AsyncMachine.History AsyncMachine.History.Sqlite AsyncMachine.History.RocksDb) ;;
+        history) packages=(AsyncMachine.History AsyncMachine.History.Sqlite AsyncMachine.History.RocksDb AsyncMachine.History.PostgreSql) ;;
         *) continue ;;
     esac
     for package in "${packages[@]}"; do build pack "$root/src/$package" --output "$work/package"; done

@@ -15,7 +15,7 @@ internal sealed record GroupProgram(string Group, string Project, IReadOnlyList<
         new(
             Runs.Group.History,
             "AsyncMachine.History.Benchmarks",
-            ["AsyncMachine", "AsyncMachine.History", "AsyncMachine.History.Sqlite", "AsyncMachine.History.RocksDb"]),
+            ["AsyncMachine", "AsyncMachine.History", "AsyncMachine.History.Sqlite", "AsyncMachine.History.RocksDb", "AsyncMachine.History.PostgreSql"]),
     ];
 
     public IReadOnlyList<Measurement> Measure(RunOptions options)

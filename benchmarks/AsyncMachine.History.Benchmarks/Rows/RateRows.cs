@@ -13,7 +13,7 @@ internal static class RateRows
 
     public static async Task<Measurement> MeasureAsync(string kind, TimeSpan budget)
     {
-        await using Store store = Store.Open(kind);
+        await using Store store = await Store.OpenAsync(kind).ConfigureAwait(false);
         using SqlitePeer? peer = kind == Store.Sqlite ? new SqlitePeer() : null;
         List<double> own = [], units = [], peers = [];
         await RoundAsync(store).ConfigureAwait(false); // warms up

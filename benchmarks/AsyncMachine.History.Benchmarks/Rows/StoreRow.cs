@@ -13,7 +13,7 @@ internal sealed class StoreRow(string id, string kind, Func<HistoryBackend, Task
     /// <inheritdoc/>
     public override Measurement Measure(IMeter meter) => Task.Run(async () =>
     {
-        await using Store store = Store.Open(kind);
+        await using Store store = await Store.OpenAsync(kind).ConfigureAwait(false);
         Loops loops = await make(store.Backend).ConfigureAwait(false);
         return meter.Take(loops).Evaluate(loops) with { Id = Id };
     }).GetAwaiter().GetResult();

@@ -1,39 +1,52 @@
+using AsyncMachine.History.Tests.Server;
+
 namespace AsyncMachine.History.Benchmarks.Stores;
 
-/// <summary>An empty backend of one kind, whose files go with it.</summary>
+/// <summary>An empty backend of one kind; its files, or its server, go with it.</summary>
 internal sealed class Store : IAsyncDisposable
 {
-    public const string Memory = "memory", Sqlite = "sqlite", RocksDb = "rocksdb";
+    public const string Memory = "memory", Sqlite = "sqlite", RocksDb = "rocksdb", PostgreSql = "postgresql";
 
     /// <summary>All kinds.</summary>
-    public static readonly string[] Kinds = [Memory, Sqlite, RocksDb];
+    public static readonly string[] Kinds = [Memory, Sqlite, RocksDb, PostgreSql];
 
-    private readonly DirectoryInfo? _folder;
+    private readonly Func<ValueTask> _end;
 
-    private Store(HistoryBackend backend, DirectoryInfo? folder)
+    private Store(HistoryBackend backend, Func<ValueTask> end)
     {
         Backend = backend;
-        _folder = folder;
+        _end = end;
     }
 
     public HistoryBackend Backend { get; }
 
     /// <summary>Opens one, with the options that it has by default.</summary>
-    public static Store Open(string kind)
+    public static async Task<Store> OpenAsync(string kind)
     {
-        if (kind == Memory) return new Store(new MemoryBackend(), null);
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("asyncmachine-bench-");
-        return kind switch
+        if (kind == Memory) return new Store(new MemoryBackend(), () => ValueTask.CompletedTask);
+        if (kind == PostgreSql)
         {
-            Sqlite => new Store(SqliteBackend.Open(Path.Combine(folder.FullName, "history.db")), folder),
-            RocksDb => new Store(RocksDbBackend.Open(Path.Combine(folder.FullName, "history")), folder),
+            PostgreSqlServer server = await PostgreSqlServer.StartAsync().ConfigureAwait(false);
+            return new Store(await PostgreSqlBackend.OpenAsync(server.ConnectionString).ConfigureAwait(false), server.DisposeAsync);
+        }
+
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("asyncmachine-bench-");
+        HistoryBackend backend = kind switch
+        {
+            Sqlite => SqliteBackend.Open(Path.Combine(folder.FullName, "history.db")),
+            RocksDb => RocksDbBackend.Open(Path.Combine(folder.FullName, "history")),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of store."),
         };
+        return new Store(backend, () =>
+        {
+            folder.Delete(recursive: true);
+            return ValueTask.CompletedTask;
+        });
     }
 
     public async ValueTask DisposeAsync()
     {
         await Backend.DisposeAsync().ConfigureAwait(false);
-        _folder?.Delete(recursive: true);
+        await _end().ConfigureAwait(false);
     }
 }
