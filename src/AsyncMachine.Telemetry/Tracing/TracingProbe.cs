@@ -87,7 +87,7 @@ internal sealed partial class TracingProbe : TransitionProbe
         Begin(transition);
         if (_span is null && !TouchesStates(transition))
         {
-            _last = _origin;
+            if (!ReferenceEquals(_last, _origin)) _last = _origin; // a comparison costs less than a store
             return true;
         }
 
@@ -108,10 +108,10 @@ internal sealed partial class TracingProbe : TransitionProbe
         _origin = null;
         _sampledOut = false;
         if (transition.IsCheck || _ended) return;
-        _origin = OriginOf(transition);
+        if (OriginOf(transition) is { } origin) _origin = origin;
         if (!_options.Transitions || !Spans.Source.HasListeners() || !Wants(transition)) return;
-        _span = StartTransition(transition, _origin);
-        _sampledOut = _span is null;
+        if (StartTransition(transition, _origin) is { } span) _span = span;
+        else _sampledOut = true;
     }
 
     /// <summary>A state's span may begin or end.</summary>

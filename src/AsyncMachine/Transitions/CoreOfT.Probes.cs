@@ -11,8 +11,6 @@ internal sealed partial class Core<TSet>
 
     private bool _passable; // nobody but probes is told, and all of them may let a transition pass
 
-    private TSet _askedAdd, _askedRemove; // if so: states whose add or remove concerns nothing and nobody but probes
-
     /// <summary>A state was called that concerns nobody but probes, and they may let it pass: there is nothing to resolve.</summary>
     private Outcome ExecuteAsked(int state, bool add, ulong tick)
     {

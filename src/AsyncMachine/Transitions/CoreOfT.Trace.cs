@@ -32,7 +32,7 @@ internal sealed partial class Core<TSet>
 
         _lone = _detailed ? default : plain;
         (_plainAdd, _plainRemove) = _detailed ? default : (add, remove);
-        (_askedAdd, _askedRemove) = _passable ? (add, remove) : default;
+        (_audience.AskedAdd, _audience.AskedRemove) = _passable ? (add, remove) : default;
     }
 
     private void Trace<T>(Cell<TSet> cell, T argument, Action<Tracer, T> hook, string name)

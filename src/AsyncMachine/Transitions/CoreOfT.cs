@@ -130,7 +130,7 @@ internal sealed partial class Core<TSet> : Core
         }
 
         if (StateSets.Has(in _lone, index)) return GiveBack(ExecuteLone(index, add, Engine.TickOf(taken)), taken);
-        if (_passable && StateSets.Has(in add ? ref _askedAdd : ref _askedRemove, index))
+        if (_passable && StateSets.Has(in add ? ref _audience.AskedAdd : ref _audience.AskedRemove, index))
         {
             return GiveBack(ExecuteAsked(index, add, Engine.TickOf(taken)), taken);
         }
