@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
 # Measures the goals of benchmarks/goals.md, Stateless and a compare-exchange pair in the same run, on the assemblies that
-# `dotnet pack` ships; those of aRPC beside grpc-dotnet, StreamJsonRpc and bare sockets. Prints a table and, as the last line,
+# `dotnet pack` ships; those of aRPC beside grpc-dotnet, StreamJsonRpc and bare sockets,
+# those of telemetry beside bare activities and counters, those of history beside SQLite as an application uses it. Prints a table and, as the last line,
 # "N goals, M not met"; writes artifacts/bench.json. Exits 1 if a goal is not met or not measured. Each group takes
 # less than ten minutes on two cores.
 #
-#   eng/bench.sh [--quick] [GROUP...]    groups: core, generator, testing, aot, rpc; none: all. --quick: a stopwatch, one to three minutes a group
+#   eng/bench.sh [--quick] [GROUP...]    groups: core, generator, testing, aot, rpc, telemetry, history; none: all. --quick: a stopwatch, one to three minutes a group
 #   eng/bench.sh --docs                  writes the figures of artifacts/bench.json into docs/performance.md
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-known=(core generator testing aot rpc)
+known=(core generator testing aot rpc telemetry history)
 results=$root/artifacts/bench.json
 work=$root/artifacts/bench
 project=AsyncMachine.Benchmarks
@@ -45,10 +46,17 @@ fi
 # The package first: what is built for it is up to date for all that follows, and the program checks that it is the same.
 rm -rf "$work"
 build pack "$root/src/AsyncMachine" --output "$work/package"
-if [[ " ${groups[*]} " == *" rpc "* ]]; then
-    build pack "$root/src/AsyncMachine.Rpc" --output "$work/package"
-    build publish "$root/benchmarks/AsyncMachine.Rpc.Benchmarks" --output "$work/published/AsyncMachine.Rpc.Benchmarks"
-fi
+for group in "${groups[@]}"; do
+    case $group in
+        rpc) packages=(AsyncMachine.Rpc) ;;
+        telemetry) packages=(AsyncMachine.Telemetry) ;;
+        history) packages=(AsyncMachine.History AsyncMachine.History.Sqlite AsyncMachine.History.RocksDb AsyncMachine.History.PostgreSql) ;;
+        *) continue ;;
+    esac
+    for package in "${packages[@]}"; do build pack "$root/src/$package" --output "$work/package"; done
+    own=${packages[0]}.Benchmarks
+    build publish "$root/benchmarks/$own" --output "$work/published/$own"
+done
 build build "$root/benchmarks/$project"
 if [[ " ${groups[*]} " == *" aot "* ]]; then
     for published in AsyncMachine.Benchmarks.Aot HelloWorld HelloMachine; do

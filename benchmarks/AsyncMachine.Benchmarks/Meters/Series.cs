@@ -11,13 +11,14 @@ internal sealed record Series(double[] Times, double Bytes);
 /// <param name="Main">What the row is about.</param>
 /// <param name="Unit">The compare-exchange pair.</param>
 /// <param name="Baseline">The same without what the row is about, if the row has it.</param>
-/// <param name="Peer">The same with Stateless, if the row has it.</param>
+/// <param name="Peer">The same with somebody else, if the row has it.</param>
 internal sealed record RowSeries(Series Main, Series Unit, Series? Baseline, Series? Peer)
 {
     /// <summary>Medians; what is compared is compared round by round first.</summary>
-    public Measurement Evaluate(Against against)
+    public Measurement Evaluate(Loops loops)
     {
-        bool beyond = against == Against.Beyond;
+        Against against = loops.Against;
+        bool beyond = against == Against.Beyond, stateless = loops.PeerName == Loops.Stateless;
         double[] times = beyond ? [.. Main.Times.Zip(Baseline!.Times, (with, without) => with - without)] : Main.Times;
         return new Measurement
         {
@@ -26,9 +27,10 @@ internal sealed record RowSeries(Series Main, Series Unit, Series? Baseline, Ser
             UnitNanoseconds = Unit.Times.Median(),
             UnitRatio = Ratio(times, Unit),
             Multiple = against == Against.Multiple ? Ratio(times, Baseline!) : null,
-            PeerNanoseconds = Peer?.Times.Median(),
-            PeerBytes = Peer?.Bytes,
-            PeerRatio = Peer is null ? null : Ratio(times, Peer),
+            PeerNanoseconds = stateless ? Peer?.Times.Median() : null,
+            PeerBytes = stateless ? Peer?.Bytes : null,
+            PeerRatio = Peer is null || !stateless ? null : Ratio(times, Peer),
+            Peers = Peer is null || stateless ? [] : [new PeerFigures(loops.PeerName, Peer.Times.Median(), Peer.Bytes, Ratio(times, Peer))],
         };
     }
 

@@ -96,7 +96,9 @@ internal sealed class StopwatchMeter(TimeSpan budget) : IMeter
         {
             long start = Stopwatch.GetTimestamp();
             loop.Run(_times);
-            return Clock.NanosecondsSince(start) / _times / loop.Operations;
+            double took = Clock.NanosecondsSince(start);
+            loop.Settle?.Invoke();
+            return took / _times / loop.Operations;
         }
 
         public Series ToSeries() => new([.. Times], Bytes());
@@ -104,10 +106,12 @@ internal sealed class StopwatchMeter(TimeSpan budget) : IMeter
         /// <summary>Bytes per operation, to a hundredth: what the runtime itself allocates now and then is no part of it.</summary>
         private double Bytes()
         {
-            const int Runs = 10_000;
+            int runs = Math.Clamp(_times * 20, 20, 10_000); // those that take long are seldom among many
             long before = GC.GetAllocatedBytesForCurrentThread();
-            loop.Run(Runs);
-            return Math.Round((GC.GetAllocatedBytesForCurrentThread() - before) / (double)Runs / loop.Operations, 2);
+            loop.Run(runs);
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            loop.Settle?.Invoke();
+            return Math.Round(allocated / (double)runs / loop.Operations, 2);
         }
     }
 }

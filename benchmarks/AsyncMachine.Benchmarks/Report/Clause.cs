@@ -94,6 +94,6 @@ internal sealed partial record Clause(string Text, ClauseKind Kind, double Limit
     [GeneratedRegex(@"^(?:[\w-]+ )?(?:≤ )?([\d.]+) (B|kB|MB)\b.*$")]
     private static partial Regex BytesPattern();
 
-    [GeneratedRegex(@"^≥ ([\d.]+) (k|M)(?: mutations| sets)?/s\b.*$")]
+    [GeneratedRegex(@"^≥ ([\d.]+) (k|M)(?: mutations| sets| records)?/s\b.*$")]
     private static partial Regex RatePattern();
 }

@@ -1,44 +1,54 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AsyncMachine.Benchmarks.Rows;
 
 namespace AsyncMachine.Benchmarks.Report;
 
-/// <summary>Writes the figures of a run between two marker comments of a page; the words around them are people's.</summary>
-internal static class DocsPage
+/// <summary>
+/// Writes the figures of a run between marker comments of a page, which say of which groups they are; the words around them are people's. Figures of
+/// groups that the run has not measured stay as they are.
+/// </summary>
+internal static partial class DocsPage
 {
-    private const string Begin = "<!-- figures: written by eng/bench.sh --docs -->", End = "<!-- end of figures -->";
+    private const string Form = "<!-- figures of GROUPS: written by eng/bench.sh --docs --> … <!-- end of figures -->";
 
     public static int Write(string measuredFile, string page)
     {
-        BenchFile? run = File.Exists(measuredFile) ? BenchFile.Read(measuredFile) : null;
-        string text = File.ReadAllText(page);
-        int begin = text.IndexOf(Begin, StringComparison.Ordinal), end = text.IndexOf(End, StringComparison.Ordinal);
-        if (begin < 0 || end < begin)
+        if (!File.Exists(measuredFile))
         {
-            Console.Error.WriteLine($"{page} has no place for figures: {Begin} … {End}");
+            Console.Error.WriteLine($"Nothing has been measured yet: there is no {measuredFile}.");
             return 2;
         }
 
-        File.WriteAllText(page, text[..(begin + Begin.Length)] + "\n\n" + Figures(run) + "\n" + text[end..]);
-        return 0;
+        BenchFile run = BenchFile.Read(measuredFile);
+        int written = 0;
+        string text = PlacePattern().Replace(File.ReadAllText(page), place =>
+        {
+            string[] groups = place.Groups["groups"].Value.Split(' ');
+            if (!groups.All(run.Groups.Contains)) return place.Value;
+            written++;
+            return $"{place.Groups["begin"].Value}\n\n{Figures(run, groups)}\n{place.Groups["end"].Value}";
+        });
+        File.WriteAllText(page, text);
+        if (written > 0) return 0;
+        Console.Error.WriteLine($"{page} has no place for figures of {string.Join(' ', run.Groups)}: {Form}");
+        return 2;
     }
 
-    private static string Figures(BenchFile? run)
+    private static string Figures(BenchFile run, string[] groups)
     {
         var text = new StringBuilder();
-        IReadOnlyList<GoalRow> rows = GoalTable.Read();
-        Dictionary<string, Measurement> measured = run?.Measurements.ToDictionary(m => m.Id) ?? [];
-        text.AppendLine(run is null
-            ? "Nothing has been measured yet."
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"Measured on {run.Date:yyyy-MM-dd}: {run.Machine}. Engine {run.Engine}. Groups: {string.Join(", ", run.Groups)}; meter: {run.Meter}."));
+        GoalRow[] rows = [.. GoalTable.Read().Where(row => row.Goals.Any(goal => groups.Contains(goal.Group)))];
+        Dictionary<string, Measurement> measured = run.Measurements.Where(m => groups.Contains(GroupOf(m))).ToDictionary(m => m.Id);
+        text.AppendLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Measured on {run.Date:yyyy-MM-dd}: {run.Machine}. Engine {run.Engine}. Groups: {string.Join(", ", groups)}; meter: {run.Meter}."));
 
         // What is still far from its goal comes first.
         foreach (Goal goal in rows.SelectMany(row => row.Goals))
         {
-            if (run is null || goal.NotMetBy(measured.GetValueOrDefault(goal.Id)) is not { Count: > 0 } missed) continue;
+            if (goal.NotMetBy(measured.GetValueOrDefault(goal.Id)) is not { Count: > 0 } missed) continue;
             if (!text.ToString().Contains("Not met:", StringComparison.Ordinal)) text.AppendLine().AppendLine("Not met:").AppendLine();
             text.AppendLine($"- `{goal.Id}`: {(measured.TryGetValue(goal.Id, out Measurement? m) ? $"{Words(m)}; the goal is {Join(missed)}" : "not measured")}");
         }
@@ -59,6 +69,8 @@ internal static class DocsPage
         foreach (Measurement m in more) text.AppendLine($"| {m.Id} | {Words(m)} |");
         return text.ToString();
     }
+
+    private static string GroupOf(Measurement measured) => measured.Id[..measured.Id.IndexOf('/', StringComparison.Ordinal)];
 
     private static string Join(IReadOnlyList<Clause> clauses) => string.Join(", ", clauses.Select(clause => clause.Text));
 
@@ -89,4 +101,7 @@ internal static class DocsPage
         >= 1e4 => $"{Table.Show(nanoseconds / 1e3)} µs",
         _ => $"{Table.Show(nanoseconds)} ns",
     };
+
+    [GeneratedRegex("(?<begin><!-- figures of (?<groups>[a-z ]+): written by eng/bench.sh --docs -->).*?(?<end><!-- end of figures -->)", RegexOptions.Singleline)]
+    private static partial Regex PlacePattern();
 }

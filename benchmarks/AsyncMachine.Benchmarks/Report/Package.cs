@@ -14,18 +14,24 @@ internal static class Package
     /// <returns>The differences, in words.</returns>
     public static IReadOnlyList<string> Differences(string packages, string published, string[] groups)
     {
-        const string Engine = "lib/net10.0/AsyncMachine.dll", Rpc = "lib/net10.0/AsyncMachine.Rpc.dll";
         List<string> differences =
         [
-            .. Compare(packages, "AsyncMachine", Engine, typeof(Machine).Assembly.Location),
+            .. Compare(packages, "AsyncMachine", LibraryOf("AsyncMachine"), typeof(Machine).Assembly.Location),
             .. Compare(packages, "AsyncMachine", "analyzers/dotnet/cs/AsyncMachine.Generators.dll", GeneratorRow.File),
         ];
-        if (!groups.Contains(Group.Rpc)) return differences;
-        string program = Path.Combine(published, RpcGroup.Project);
-        differences.AddRange(Compare(packages, "AsyncMachine", Engine, Path.Combine(program, Path.GetFileName(Engine))));
-        differences.AddRange(Compare(packages, "AsyncMachine.Rpc", Rpc, Path.Combine(program, Path.GetFileName(Rpc))));
+        foreach (GroupProgram program in GroupProgram.All.Where(program => groups.Contains(program.Group)))
+        {
+            string folder = Path.Combine(published, program.Project);
+            foreach (string assembly in program.Assemblies)
+            {
+                differences.AddRange(Compare(packages, assembly, LibraryOf(assembly), Path.Combine(folder, assembly + ".dll")));
+            }
+        }
+
         return differences;
     }
+
+    private static string LibraryOf(string assembly) => $"lib/net10.0/{assembly}.dll";
 
     private static IEnumerable<string> Compare(string packages, string package, string entryName, string file)
     {

@@ -3,7 +3,8 @@ namespace AsyncMachine.Benchmarks.Rows;
 /// <summary>Something that is done again and again.</summary>
 /// <param name="Run">Does it as often as it is told.</param>
 /// <param name="Operations">How many operations one time is; figures are per operation.</param>
-internal readonly record struct Loop(Action<int> Run, int Operations = 1);
+/// <param name="Settle">Waits, untimed and after each batch, for what the batch has left to others. Of the stopwatch only.</param>
+internal readonly record struct Loop(Action<int> Run, int Operations = 1, Action? Settle = null);
 
 /// <summary>What a loop's figure is compared with.</summary>
 internal enum Against
@@ -23,6 +24,9 @@ internal enum Against
 /// </summary>
 internal sealed class Loops
 {
+    /// <summary>Who stands beside rows of the engine.</summary>
+    public const string Stateless = "Stateless";
+
     /// <summary>What the row is about.</summary>
     public required Loop Main { get; init; }
 
@@ -32,8 +36,11 @@ internal sealed class Loops
     /// <summary>What the baseline is for.</summary>
     public Against Against { get; init; }
 
-    /// <summary>The same with Stateless.</summary>
+    /// <summary>The same with somebody else.</summary>
     public Loop? Peer { get; init; }
+
+    /// <summary>Who that is.</summary>
+    public string PeerName { get; init; } = Stateless;
 
     /// <summary>Checks what the goal says beside figures: each claim, in the goal's words, and whether it held.</summary>
     public Func<Measurement, Dictionary<string, bool>>? Check { get; init; }

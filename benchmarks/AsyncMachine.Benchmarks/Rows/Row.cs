@@ -22,7 +22,7 @@ internal sealed class LoopRow(string id, Func<Loops> make) : Row(id)
     public override Measurement Measure(IMeter meter)
     {
         Loops loops = make();
-        Measurement measured = meter.Take(loops).Evaluate(loops.Against) with { Id = Id };
+        Measurement measured = meter.Take(loops).Evaluate(loops) with { Id = Id };
         return loops.Check is null ? measured : measured with { Claims = loops.Check(measured) };
     }
 }

@@ -12,9 +12,9 @@ internal sealed record RunOptions(string Meter, string? Published);
 /// <summary>Rows that are measured together.</summary>
 internal static class Group
 {
-    public const string Core = "core", Generator = "generator", Testing = "testing", Aot = "aot", Rpc = "rpc";
+    public const string Core = "core", Generator = "generator", Testing = "testing", Aot = "aot", Rpc = "rpc", Telemetry = "telemetry", History = "history";
 
-    public static IReadOnlyList<string> Known { get; } = [Core, Generator, Testing, Aot, Rpc];
+    public static IReadOnlyList<string> Known { get; } = [Core, Generator, Testing, Aot, Rpc, Telemetry, History];
 
     private static readonly Row[] GeneratorRows =
     [
@@ -42,8 +42,8 @@ internal static class Group
         Generator => WithReport([.. GeneratorRows.Select(Child.Self(options.Meter).Measure).OfType<Measurement>()]),
         Testing => [.. TestingRows.Select(Child.Self(options.Meter).Measure).OfType<Measurement>()],
         Aot => AotGroup.Measure(options),
-        Rpc => RpcGroup.Measure(options),
-        _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Not a group."),
+        _ => (GroupProgram.All.FirstOrDefault(program => program.Group == group)
+            ?? throw new ArgumentOutOfRangeException(nameof(group), group, "Not a group.")).Measure(options),
     };
 
     /// <summary>The goal for one size also asks that the others are reported.</summary>

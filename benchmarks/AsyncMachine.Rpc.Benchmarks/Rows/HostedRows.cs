@@ -1,4 +1,5 @@
 using AsyncMachine.Benchmarks.Rows;
+using AsyncMachine.Benchmarks.Shared;
 using AsyncMachine.Rpc.Benchmarks.Places;
 using AsyncMachine.Rpc.Benchmarks.Schemas;
 
@@ -14,21 +15,10 @@ internal static class HostedRows
         RemoteMachine[] connected = Task.WhenAll(Enumerable.Range(0, clients).Select(_ => RemoteMachine.ConnectAsync(place.Dial))).GetAwaiter().GetResult();
         return new Loops
         {
-            Main = Toggle(hosted),
-            Baseline = Toggle(Machine.Create(new Counter())),
+            Main = Toggling.Of(hosted, Counter.Lit),
+            Baseline = Toggling.Of(Machine.Create(new Counter()), Counter.Lit),
             Against = Against.Beyond,
             Check = measured => new() { ["all connected"] = connected.All(client => client.IsLive) },
         };
     }
-
-    private static Loop Toggle(Machine machine) => new(
-        times =>
-        {
-            for (int i = 0; i < times; i++)
-            {
-                machine.Add(Counter.Lit);
-                machine.Remove(Counter.Lit);
-            }
-        },
-        Operations: 2);
 }

@@ -190,6 +190,7 @@ internal sealed class BlockEncoder
         summary.MachineTicks.Include(_machineTick);
         summary.Sources |= record.SourceBit;
         if (_fresh) summary.IncludeTicks(_tracked);
+        summary.Signatures.Include(_active, _before, first: _fresh);
         _fresh = false;
         for (int w = 0; w < _active.Length; w++)
         {
@@ -201,7 +202,5 @@ internal sealed class BlockEncoder
             summary.Deactivated[w] |= before & ~active;
             summary.Changed[w] |= _changed[w];
         }
-
-        if (_active.Length == 1) summary.Signatures.Include(new Signature(_active[0], _active[0] & ~_before[0], _before[0] & ~_active[0]));
     }
 }

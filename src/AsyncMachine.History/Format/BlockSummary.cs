@@ -5,16 +5,23 @@ internal sealed class BlockSummary
 {
     private const byte Version = 1;
 
+    /// <summary>Fewer records are read faster than a table of their pairings, and are merged into more.</summary>
+    private const int FewestWithPairings = 512;
+
     public readonly int LayoutId;
     public readonly ulong FirstId;
     public readonly ulong[] Active, Inactive, Activated, Deactivated, Changed; // by position: in at least one record
     public readonly ulong[] LeastTicks, GreatestTicks;                           // by position
-    public readonly Signatures Signatures = new();
     public int Count;
     public Span64 Times = new(), Sums = new(), TrackedSums = new(), Diffs = new(), TrackedDiffs = new(), RecordDiffs = new(), MachineTicks = new();
     public ulong Sources; // a bit for each machine that is the source of a transition: see SourceBit
 
     public BlockSummary(Layout layout, ulong firstId)
+        : this(layout, firstId, new Signatures(layout.Tracked.Length))
+    {
+    }
+
+    private BlockSummary(Layout layout, ulong firstId, Signatures signatures)
     {
         LayoutId = layout.Id;
         FirstId = firstId;
@@ -27,8 +34,10 @@ internal sealed class BlockSummary
         LeastTicks = new ulong[states];
         LeastTicks.AsSpan().Fill(ulong.MaxValue);
         GreatestTicks = new ulong[states];
-        if (words > 1) Signatures.Overflow();
+        Signatures = signatures;
     }
+
+    public Signatures Signatures { get; private set; }
 
     public ulong LastId => FirstId + (ulong)Count - 1;
 
@@ -101,7 +110,7 @@ internal sealed class BlockSummary
             to.Number(GreatestTicks[i] - LeastTicks[i]);
         }
 
-        if (Active.Length <= 1) Signatures.Write(to);
+        Signatures.Write(to, pairings: Count >= FewestWithPairings);
         to.Seal();
     }
 
@@ -114,7 +123,7 @@ internal sealed class BlockSummary
         int id = from.Count(int.MaxValue);
         if (id >= layouts.Count) return orNull ? null : throw new InvalidDataException($"The summary of a block names layout {id}, of {layouts.Count}.");
         Layout layout = layouts[id];
-        var summary = new BlockSummary(layout, from.Number())
+        var summary = new BlockSummary(layout, from.Number(), null!) // comes last
         {
             Count = from.Count(int.MaxValue),
             Times = Span64.Read(ref from),
@@ -137,7 +146,7 @@ internal sealed class BlockSummary
             summary.GreatestTicks[i] = summary.LeastTicks[i] + from.Number();
         }
 
-        if (layout.Words <= 1) summary.Signatures.Include(Signatures.Read(ref from));
+        summary.Signatures = Signatures.Read(ref from, layout.Tracked.Length);
         return summary;
     }
 }

@@ -45,9 +45,14 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public ReadOnlySpan<byte> Bytes()
     {
         ulong size = Number();
-        if (size > (ulong)(_bytes.Length - _at)) throw TooShort();
-        ReadOnlySpan<byte> bytes = _bytes.Slice(_at, (int)size);
-        _at += (int)size;
+        return Bytes((int)Math.Min(size, int.MaxValue));
+    }
+
+    public ReadOnlySpan<byte> Bytes(int size)
+    {
+        if (size > _bytes.Length - _at) throw TooShort();
+        ReadOnlySpan<byte> bytes = _bytes.Slice(_at, size);
+        _at += size;
         return bytes;
     }
 

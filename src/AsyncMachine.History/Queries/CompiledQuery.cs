@@ -5,6 +5,7 @@ internal sealed class CompiledQuery
 {
     private readonly HistoryQuery _query;
     private readonly ulong[] _active, _inactive, _activated, _deactivated, _changed;
+    private readonly ulong[] _on, _off; // active or activated; inactive or deactivated
     private readonly (int Position, HistoryRange Range)[] _ticks;
     private readonly HistoryRange? _times;
     private readonly bool _possible = true; // the layout tracks all states that the query names
@@ -18,6 +19,8 @@ internal sealed class CompiledQuery
         _activated = SetOf(query.Activated, layout);
         _deactivated = SetOf(query.Deactivated, layout);
         _changed = SetOf(query.Changed, layout);
+        _on = SetOf([.. query.Active, .. query.Activated], layout);
+        _off = SetOf([.. query.Inactive, .. query.Deactivated], layout);
         _ticks = [.. query.Ticks.Select(t => (layout.PositionOf(t.State.Name), t.Range))];
         _possible = query.StateLists().All(list => list.All(state => layout.PositionOf(state.Name) >= 0)) && Array.TrueForAll(_ticks, t => t.Position >= 0);
         if (query.HumanTime is { } period) _times = new HistoryRange((ulong)period.From.UtcTicks, (ulong)period.To.UtcTicks);
@@ -60,7 +63,7 @@ internal sealed class CompiledQuery
             if (block.LeastTicks[position] > range.To || block.GreatestTicks[position] < range.From) return false;
         }
 
-        return block.Signatures.Overflown || Occurs(block.Signatures);
+        return block.Signatures.Overflown ? block.Signatures.Pairings?.MayBe(_on, _off) != false : Occurs(block.Signatures);
     }
 
     public bool Matches(in BlockCursor record)

@@ -11,6 +11,7 @@ namespace AsyncMachine.Telemetry;
 internal sealed class SpanNames
 {
     private const int Limit = 1_000; // sets of several states that are remembered
+    private const int NearSets = 64; // those that are found without a lookup
     private const int Auto = 3;      // a way of calling, beside the three types
     private const int None = -1, Several = -2;
 
@@ -23,6 +24,7 @@ internal sealed class SpanNames
     private readonly ConcurrentDictionary<ulong[], Set> _sets = new(new SetComparer());
     private readonly ConcurrentDictionary<ulong[], Set>.AlternateLookup<ReadOnlySpan<ulong>> _lookup;
     private readonly ConcurrentDictionary<uint, string> _handlers = new();
+    private readonly Set?[] _near = new Set?[NearSets]; // some of the sets, each in the one place that it can be in
     private int _count; // of the sets
 
     private SpanNames(Schema schema)
@@ -35,8 +37,9 @@ internal sealed class SpanNames
     }
 
     /// <summary>Several states.</summary>
-    private sealed class Set(string[] names)
+    private sealed class Set(ulong[] states, string[] names)
     {
+        public readonly ulong[] States = states;
         public readonly string[] Names = names;
         public readonly string?[] Calls = new string?[4];
     }
@@ -85,7 +88,19 @@ internal sealed class SpanNames
         return found;
     }
 
+    /// <remarks>A lookup costs as much as the rest of what a span needs to be sampled out. Threads may take each other's place: a set says what it is.</remarks>
     private Set SetOf(ReadOnlySpan<ulong> set)
+    {
+        ulong hash = 0;
+        foreach (ulong word in set) hash = (hash ^ word) * 0x9E37_79B9_7F4A_7C15;
+        ref Set? near = ref _near[(int)(hash >> 32) & (NearSets - 1)];
+        if (Volatile.Read(ref near) is { } found && set.SequenceEqual(found.States)) return found;
+        Set made = LookUp(set);
+        Volatile.Write(ref near, made);
+        return made;
+    }
+
+    private Set LookUp(ReadOnlySpan<ulong> set)
     {
         if (_lookup.TryGetValue(set, out Set? known)) return known;
         var names = new List<string>();
@@ -94,8 +109,8 @@ internal sealed class SpanNames
             for (ulong bits = set[w]; bits != 0; bits &= bits - 1) names.Add(_states[w * 64 + BitOperations.TrailingZeroCount(bits)]);
         }
 
-        var made = new Set([.. names]);
-        if (Interlocked.Increment(ref _count) <= Limit) _sets.TryAdd(set.ToArray(), made);
+        var made = new Set(set.ToArray(), [.. names]);
+        if (Interlocked.Increment(ref _count) <= Limit) _sets.TryAdd(made.States, made);
         return made;
     }
 

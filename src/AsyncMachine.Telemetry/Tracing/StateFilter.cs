@@ -20,6 +20,9 @@ internal sealed class StateFilter
         }
     }
 
+    /// <summary>True if no state is left out.</summary>
+    public bool TracesAll => _traced is null;
+
     public bool Traces(int state) => _traced is not { } traced || (traced[state >> 6] >> state & 1) != 0;
 
     /// <summary>True if one of the states is traced, or if there are none.</summary>

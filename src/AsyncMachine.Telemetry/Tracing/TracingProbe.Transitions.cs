@@ -30,7 +30,7 @@ internal sealed partial class TracingProbe
         string name = _names.Call(transition.Type, transition.IsAuto, transition.Called, out string[] called);
         _attributes[3] = called;
         ActivityLink[]? links = origin is null ? null : LinksOf(transition, origin);
-        Activity? current = Spans.Leave();
+        Activity? current = transition.IsBare ? null : Spans.Leave();
         Activity? span = Spans.Source.StartActivity(name, kind, parent, _attributes, links);
         if (span is not null || current is not null) Spans.Return(current);
         if (span is not { IsAllDataRequested: true }) return span;

@@ -22,6 +22,7 @@ internal sealed partial class TracingProbe : TransitionProbe
     // Of the schema; see Whole.
     private SpanNames _names = null!;
     private StateFilter _filter = null!;
+    private bool _wantsAll; // no option leaves a transition out
     private OpenState[] _open = [];
     private int _openCount; // spans that are open
 
@@ -59,6 +60,7 @@ internal sealed partial class TracingProbe : TransitionProbe
     {
         _names = SpanNames.Of(schema);
         _filter = new StateFilter(_options, _engine.Id, schema);
+        _wantsAll = _options.Auto && _options.Canceled && _options.Empty && _filter.TracesAll;
         Array.Resize(ref _open, schema.Count);
         Activity? current = Spans.Leave();
         for (int i = 0; i < _open.Length; i++)
@@ -85,7 +87,7 @@ internal sealed partial class TracingProbe : TransitionProbe
         Begin(transition);
         if (_span is null && !TouchesStates(transition))
         {
-            _last = _origin;
+            if (!ReferenceEquals(_last, _origin)) _last = _origin; // a comparison costs less than a store
             return true;
         }
 
@@ -106,15 +108,16 @@ internal sealed partial class TracingProbe : TransitionProbe
         _origin = null;
         _sampledOut = false;
         if (transition.IsCheck || _ended) return;
-        _origin = OriginOf(transition);
+        if (OriginOf(transition) is { } origin) _origin = origin;
         if (!_options.Transitions || !Spans.Source.HasListeners() || !Wants(transition)) return;
-        _span = StartTransition(transition, _origin);
-        _sampledOut = _span is null;
+        if (StartTransition(transition, _origin) is { } span) _span = span;
+        else _sampledOut = true;
     }
 
     /// <summary>A state's span may begin or end.</summary>
     private bool TouchesStates(in TransitionView transition)
     {
+        if (_openCount == 0 && _sampledOut) return false;
         if (!transition.IsAccepted) return false;
         if (_openCount > 0 && !IsEmpty(transition.Leaving)) return true;
         return !_sampledOut && _options.States && !_ended && !IsEmpty(transition.Entering) && Spans.Source.HasListeners();
@@ -179,6 +182,7 @@ internal sealed partial class TracingProbe : TransitionProbe
 
     private bool Wants(in TransitionView transition)
     {
+        if (_wantsAll) return true;
         if (transition.IsAuto && !_options.Auto) return false;
         if (!_options.Canceled && !transition.IsAccepted) return false;
         if (!_options.Empty && transition.IsAccepted && IsEmpty(transition.Entering) && IsEmpty(transition.Leaving)) return false;

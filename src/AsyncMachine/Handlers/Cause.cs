@@ -32,7 +32,11 @@ internal sealed class Cause : ITransitionSource
     }
 
     /// <summary>The handler whose flow of control this is; null outside of handlers.</summary>
-    public static Cause? Current => Local.Value;
+    public static Cause? Current
+    {
+        get => Local.Value;
+        set => Local.Value = value;
+    }
 
     public IMachine Machine { get; }
 
@@ -54,24 +58,6 @@ internal sealed class Cause : ITransitionSource
         if (_afar is not { } afar) return Activity.Current;
         _afar = null;
         return afar;
-    }
-
-    /// <summary>The handler begins.</summary>
-    /// <returns>What <see cref="Leave"/> restores.</returns>
-    public Cause? Enter()
-    {
-        Cause? outer = Local.Value;
-        Local.Value = this;
-        return outer;
-    }
-
-    /// <summary>The handler has ended, somehow: the thread is again what it was before.</summary>
-    /// <param name="outer">The cause before.</param>
-    /// <param name="activity">The current activity before.</param>
-    public static void Leave(Cause? outer, Activity? activity)
-    {
-        Local.Value = outer;
-        if (!ReferenceEquals(Activity.Current, activity)) Activity.Current = activity is { IsStopped: true } ? null : activity;
     }
 
     /// <summary>What this thread does until <see cref="EndAfar"/> is done for a caller in another process.</summary>

@@ -39,6 +39,9 @@ internal enum JobFlags : ushort
     /// <summary>Refused by relations; of views only.</summary>
     Refused = 512,
 
+    /// <summary>Runs at once on the thread that made it, and that has no current activity.</summary>
+    Bare = 1024,
+
     /// <summary>Belongs to an instance of a state: <see cref="Job{TSet}.Work"/> is the <see cref="Expectation"/>.</summary>
     Expected = 256,
 }

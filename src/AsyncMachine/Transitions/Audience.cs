@@ -29,6 +29,12 @@ internal sealed class Audience<TSet>(
     /// <summary>Where transitions are counted; null for nowhere.</summary>
     public readonly TransitionTally[]? Tallies = tallies;
 
+    /// <summary>
+    /// States whose add, or remove, concerns nothing and nobody but probes that may let it pass; set by whoever makes this. Here, since a machine that
+    /// nobody watches has no audience of its own to pay for.
+    /// </summary>
+    public TSet AskedAdd, AskedRemove;
+
     /// <summary>A probe wants causes.</summary>
     public readonly bool WantsCauses = probes is not null && Array.Exists(probes, probe => probe.WantsCauses);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace AsyncMachine;
@@ -18,13 +17,19 @@ internal sealed partial class Core<TSet>
     }
 
     /// <summary>Finds the handler whose flow of control this is, and the caller's activity.</summary>
+    /// <returns>True if this thread has no current activity.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void FindCause(ref Job<TSet> job)
+    private static bool FindCause(ref Job<TSet> job)
     {
-        job.Caller = Cause.TakeCaller();
-        if (Cause.Current is not { } cause) return;
-        job.Source = cause;
-        if (cause.IsCurrent) job.Flags |= JobFlags.SourceValid;
+        object? caller = Cause.TakeCaller();
+        if (caller is not null) job.Caller = caller; // a job's references are null until they are set, and a store of none costs as much
+        if (Cause.Current is { } cause)
+        {
+            job.Source = cause;
+            if (cause.IsCurrent) job.Flags |= JobFlags.SourceValid;
+        }
+
+        return caller is null;
     }
 
     /// <summary>The call of a handler that comes next, as the cause of what is done in it.</summary>
@@ -45,18 +50,18 @@ internal sealed partial class Core<TSet>
     private bool AskTold(Cell<TSet> cell, HandlerPlan.Slot handler)
     {
         bool caused = cell.Audience.WantsCauses;
-        Activity? activity = caused ? Activity.Current : null;
-        Cause? outer = caused ? CauseOf(cell).Enter() : null;
+        CauseScope scope = caused ? CauseScope.Enter(CauseOf(cell)) : default;
         try
         {
             TellHandler(cell, handler, start: true, null);
+            if (caused) scope.Call();
             bool accepts = AskOne(cell, handler);
             TellHandler(cell, handler, start: false, null);
             return accepts;
         }
         finally
         {
-            if (caused) Cause.Leave(outer, activity);
+            if (caused) scope.Leave();
         }
     }
 
@@ -65,18 +70,18 @@ internal sealed partial class Core<TSet>
     private void CallTold(Cell<TSet> cell, HandlerPlan.Slot handler)
     {
         bool caused = cell.Audience.WantsCauses;
-        Activity? activity = caused ? Activity.Current : null;
-        Cause? outer = caused ? CauseOf(cell).Enter() : null;
+        CauseScope scope = caused ? CauseScope.Enter(CauseOf(cell)) : default;
         try
         {
             TellHandler(cell, handler, start: true, null);
+            if (caused) scope.Call();
             Task? task = CallOne(cell, handler);
             TellHandler(cell, handler, start: false, task);
             if (task is not null) FollowTask(cell, task); // here: a failure that comes later has the same cause
         }
         finally
         {
-            if (caused) Cause.Leave(outer, activity);
+            if (caused) scope.Leave();
         }
     }
 }

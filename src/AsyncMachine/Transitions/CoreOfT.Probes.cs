@@ -11,21 +11,36 @@ internal sealed partial class Core<TSet>
 
     private bool _passable; // nobody but probes is told, and all of them may let a transition pass
 
+    /// <summary>A state was called that concerns nobody but probes, and they may let it pass: there is nothing to resolve.</summary>
+    private Outcome ExecuteAsked(int state, bool add, ulong tick)
+    {
+        Job<TSet> job = default;
+        StateSets.Include(ref job.Called, state);
+        job.Lone = (ushort)(state + 1);
+        job.Kind = add ? JobKind.Add : JobKind.Remove;
+        job.Flags = JobFlags.Own;
+        job.Tick = tick;
+        if (_caused && FindCause(ref job)) job.Flags |= JobFlags.Bare;
+        TSet before = _active, changed = StateSets.Has(in before, state) == add ? default : job.Called;
+        TSet entering = add ? changed : default, leaving = add ? default : changed;
+        if (!ProbesPass(ref job, before, entering, leaving, accepted: true))
+        {
+            TSet target = TSet.Minus(TSet.Or(before, entering), leaving);
+            return ExecuteObserved(ref job, before, target, entering, leaving, default, accepted: true);
+        }
+
+        CommitPlain(state, add);
+        if (_counted) CountPlain(state, add);
+        return Outcome.Executed;
+    }
+
     /// <summary>Asks the probes whether a transition that calls no handler may run as if there were none.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool ProbesPass(ref Job<TSet> job, TSet before, TSet entering, TSet leaving, bool accepted)
     {
-        var view = new TransitionView(_engine, null, (MutationType)job.Kind, accepted ? job.Flags : job.Flags | JobFlags.Refused, job.Tick, job.Source)
-        {
-            Args = job.Args,
-            Caller = job.Caller,
-            Called = Words(ref job.Called),
-            Before = Words(ref before),
-            Active = Words(ref _active),
-            Entering = Words(ref entering),
-            Leaving = Words(ref leaving),
-            Changed = [],
-        };
+        var view = new TransitionView(
+            _engine, (MutationType)job.Kind, accepted ? job.Flags : job.Flags | JobFlags.Refused, job.Tick, job.Source, job.Args, job.Caller,
+            Words(ref job.Called), Words(ref before), Words(ref _active), Words(ref entering), Words(ref leaving));
         foreach (TransitionProbe probe in _audience.Probes!)
         {
             if (!probe.LetsPass(view)) return false;

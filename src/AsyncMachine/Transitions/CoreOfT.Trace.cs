@@ -23,10 +23,16 @@ internal sealed partial class Core<TSet>
         _detailed = _observed || _audience.Probes is not null;
         _caused = _audience.WantsCauses;
         _passable = !_observed && _audience.Probes is { } probes && Array.TrueForAll(probes, static probe => probe.MayPass);
-        _lone = _plainAdd = _plainRemove = _detailed || _audience.ConcernsAll ? default : _masks.Plain;
-        if (_audience.Masks is not { } masks) return;
-        _plainAdd = TSet.Minus(_plainAdd, masks.Entering);
-        _plainRemove = TSet.Minus(_plainRemove, masks.Leaving);
+        TSet plain = _audience.ConcernsAll ? default : _masks.Plain, add = plain, remove = plain;
+        if (_audience.Masks is { } masks)
+        {
+            add = TSet.Minus(add, masks.Entering);
+            remove = TSet.Minus(remove, masks.Leaving);
+        }
+
+        _lone = _detailed ? default : plain;
+        (_plainAdd, _plainRemove) = _detailed ? default : (add, remove);
+        (_audience.AskedAdd, _audience.AskedRemove) = _passable ? (add, remove) : default;
     }
 
     private void Trace<T>(Cell<TSet> cell, T argument, Action<Tracer, T> hook, string name)

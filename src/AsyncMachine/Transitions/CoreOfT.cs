@@ -78,7 +78,7 @@ internal sealed partial class Core<TSet> : Core
 
         Engine engine = _engine;
         if (!engine.KnowsObservers) engine.LookForObservers();
-        if (_caused) FindCause(ref job);
+        bool bare = _caused && FindCause(ref job);
         if (source.TransitionOrNull is { } cause)
         {
             job.Source = cause;
@@ -99,6 +99,7 @@ internal sealed partial class Core<TSet> : Core
         if (!ReferenceEquals(engine.Core, this)) return ((Core)engine.Core).MutateTaken(type, states, args, flags, source);
         if (!ordered) job.Order = OrderOf(states);
         job.Tick = (ulong)taken >> 3;
+        if (bare) job.Flags |= JobFlags.Bare;
         return RunOwn(ref job, taken);
     }
 
@@ -129,13 +130,18 @@ internal sealed partial class Core<TSet> : Core
         }
 
         if (StateSets.Has(in _lone, index)) return GiveBack(ExecuteLone(index, add, Engine.TickOf(taken)), taken);
+        if (_passable && StateSets.Has(in add ? ref _audience.AskedAdd : ref _audience.AskedRemove, index))
+        {
+            return GiveBack(ExecuteAsked(index, add, Engine.TickOf(taken)), taken);
+        }
+
         Job<TSet> job = default;
         StateSets.Include(ref job.Called, index);
         job.Lone = (ushort)(index + 1);
         job.Kind = (JobKind)type;
         job.Flags = JobFlags.Own;
         job.Tick = (ulong)taken >> 3;
-        if (_caused) FindCause(ref job);
+        if (_caused && FindCause(ref job)) job.Flags |= JobFlags.Bare;
         return RunOwn(ref job, taken);
     }
 

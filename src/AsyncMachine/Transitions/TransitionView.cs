@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AsyncMachine;
 
 /// <summary>
@@ -20,6 +22,26 @@ internal readonly ref struct TransitionView
         _source = source;
     }
 
+    /// <summary>One that has not begun. Set in its place: what is built up and then copied takes twice as long.</summary>
+    [SetsRequiredMembers]
+    public TransitionView(
+        Engine engine, MutationType type, JobFlags flags, ulong queueTick, ITransitionSource? source, object? args, object? caller,
+        ReadOnlySpan<ulong> called, ReadOnlySpan<ulong> before, ReadOnlySpan<ulong> active, ReadOnlySpan<ulong> entering, ReadOnlySpan<ulong> leaving)
+    {
+        Engine = engine;
+        Type = type;
+        _flags = flags;
+        QueueTick = queueTick;
+        _source = source;
+        Args = args;
+        Caller = caller;
+        Called = called;
+        Before = before;
+        Active = active;
+        Entering = entering;
+        Leaving = leaving;
+    }
+
     public Engine Engine { get; }
 
     public MutationType Type { get; }
@@ -28,6 +50,9 @@ internal readonly ref struct TransitionView
     public ulong QueueTick { get; }
 
     public bool IsAuto => (_flags & JobFlags.Auto) != 0;
+
+    /// <summary>It runs on the thread that made it, and that has no current activity; false if that is not known.</summary>
+    public bool IsBare => (_flags & JobFlags.Bare) != 0;
 
     public bool IsCheck => (_flags & JobFlags.Check) != 0;
 

@@ -1,0 +1,5 @@
+using AsyncMachine.Benchmarks.Shared;
+using AsyncMachine.History.Benchmarks.Rows;
+
+// Measures the goals of history.
+return OwnProgram.Run(args, HistoryRows.All);
