@@ -132,6 +132,16 @@ public sealed class PostgreSqlBackend : HistoryBackend
     }
 
     /// <inheritdoc/>
+    /// <exception cref="HistoryStoreException">The database cannot be read.</exception>
+    public override ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadPayloadsAsync(
+        string machineId, IReadOnlyList<ulong> firstIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(machineId);
+        ArgumentNullException.ThrowIfNull(firstIds);
+        return _reader.ReadPayloadsAsync(machineId, firstIds, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         await _claims.DisposeAsync().ConfigureAwait(false);

@@ -11,12 +11,26 @@ internal sealed class StoreReader(StoreServer server, StoreTables tables)
     private readonly string _below = $"SELECT first_id, summary FROM {tables.Blocks} WHERE {MachineIn(tables)} AND first_id < $2 ORDER BY first_id DESC LIMIT $3";
     private readonly string _from = $"SELECT first_id, summary FROM {tables.Blocks} WHERE {MachineIn(tables)} AND first_id >= $2 ORDER BY first_id LIMIT $3";
     private readonly string _payload = $"SELECT payload FROM {tables.Blocks} WHERE {MachineIn(tables)} AND first_id = $2";
+    private readonly string _payloads = $"SELECT first_id, payload FROM {tables.Blocks} WHERE {MachineIn(tables)} AND first_id = ANY($2)";
 
     public ValueTask<ReadOnlyMemory<byte>?> ReadMachineAsync(string machineId, CancellationToken cancellationToken) =>
         ReadValueAsync(_machine, [Text(machineId)], cancellationToken);
 
     public ValueTask<ReadOnlyMemory<byte>?> ReadPayloadAsync(string machineId, ulong firstId, CancellationToken cancellationToken) =>
         ReadValueAsync(_payload, [Text(machineId), Number(StoreKeys.NumberOf(firstId))], cancellationToken);
+
+    public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadPayloadsAsync(
+        string machineId, IReadOnlyList<ulong> firstIds, CancellationToken cancellationToken)
+    {
+        long[] keys = [.. firstIds.Select(StoreKeys.NumberOf)];
+        List<(long Key, byte[] Payload)> rows = await ReadAsync(
+            _payloads,
+            [Text(machineId), new NpgsqlParameter<long[]> { TypedValue = keys }],
+            static reader => (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)),
+            cancellationToken).ConfigureAwait(false);
+        var found = rows.ToDictionary(static row => row.Key, static row => row.Payload);
+        return [.. keys.Select(key => found.TryGetValue(key, out byte[]? payload) ? payload : default(ReadOnlyMemory<byte>?))];
+    }
 
     public async ValueTask<IReadOnlyList<string>> ReadMachineIdsAsync(CancellationToken cancellationToken)
     {

@@ -8,6 +8,9 @@ internal sealed class StoreServer : IAsyncDisposable
 {
     private const int StatementsPrepared = 16; // more than there are: a statement is read and planned once in a connection
 
+    // Summaries and payloads come by the hundred kilobytes: each filling of the buffer waits for the socket once.
+    private const int DefaultBufferSize = 8 << 10, BufferSize = 128 << 10;
+
     private readonly NpgsqlDataSource _pool;
     private readonly NpgsqlDataSource _sessions; // opens connections that end with their disposal; those of the pool would keep their locks
     private int _losses;
@@ -18,6 +21,7 @@ internal sealed class StoreServer : IAsyncDisposable
         var text = new NpgsqlConnectionStringBuilder(connectionString);
         if (string.IsNullOrEmpty(text.ApplicationName)) text.ApplicationName = "AsyncMachine.History";
         if (text.MaxAutoPrepare == 0) (text.MaxAutoPrepare, text.AutoPrepareMinUsages) = (StatementsPrepared, 2);
+        if (text.ReadBufferSize == DefaultBufferSize) text.ReadBufferSize = BufferSize;
         text.NoResetOnClose = true; // nothing is left in a connection of the pool, and to clear it takes as long as a read
         Name = $"{text.Host}:{text.Port}/{(string.IsNullOrEmpty(text.Database) ? text.Username : text.Database)}";
         _pool = SourceOf(text);

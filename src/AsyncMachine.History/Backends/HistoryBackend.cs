@@ -71,6 +71,22 @@ public abstract class HistoryBackend : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the read.</param>
     public abstract ValueTask<ReadOnlyMemory<byte>?> ReadPayloadAsync(string machineId, ulong firstId, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Payloads of several blocks, in the order in which they are asked for; null for each that is not there, or no more. Here they are read one by
+    /// one; a backend that takes a round trip for each had better ask for all of them at once.
+    /// </summary>
+    /// <param name="machineId">Id of the machine.</param>
+    /// <param name="firstIds">Keys of the blocks, each once.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public virtual async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadPayloadsAsync(
+        string machineId, IReadOnlyList<ulong> firstIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(firstIds);
+        var payloads = new ReadOnlyMemory<byte>?[firstIds.Count];
+        for (int i = 0; i < payloads.Length; i++) payloads[i] = await ReadPayloadAsync(machineId, firstIds[i], cancellationToken).ConfigureAwait(false);
+        return payloads;
+    }
+
     /// <summary>Closes the backend. Recorders are disposed before; nothing is called afterwards.</summary>
     public abstract ValueTask DisposeAsync();
 

@@ -9,13 +9,17 @@ public sealed partial class MachineHistory
     /// </remarks>
     private sealed class Search(MachineHistory history, HistoryQuery query, MachineImage image, ulong bound)
     {
-        private const int FirstLook = 16, LongestLook = 1024;
+        private const int FirstLook = 16, LongestLook = 1024, MostAtOnce = 16;
 
         private readonly Dictionary<int, CompiledQuery> _compiled = []; // by layout
         private readonly CursorRoom _room = new();
         private readonly List<ulong> _ids = [];
+        private readonly List<ulong> _keys = [];                         // of the blocks that are read next, and their layouts
+        private readonly List<int> _layouts = [];
         private MachineImage _image = image;
         private ulong _bound = bound;
+        private int _atOnce = 1;                                         // so many are asked for next
+        private bool _ended;                                             // nothing older is kept
         private ulong _missing;                                          // block whose records were not found at the last look
 
         public async ValueTask<List<HistoryRecord>> ReadAsync(int size, CancellationToken cancellationToken)
@@ -25,29 +29,63 @@ public sealed partial class MachineHistory
             {
                 IReadOnlyList<StoredSummary> found =
                     await history._backend.ReadSummariesAsync(history.MachineId, _bound, newestFirst: true, look, cancellationToken).ConfigureAwait(false);
-                foreach (StoredSummary stored in found)
+                int next = 0;
+                while (next < found.Count)
                 {
-                    BlockSummary summary = await OpenAsync(stored, cancellationToken).ConfigureAwait(false);
-                    if (summary.LastId < _image.FirstId) return records;
-                    if (QueryOf(summary.LayoutId).MayMatch(summary))
-                    {
-                        ReadOnlyMemory<byte>? payload =
-                            await history._backend.ReadPayloadAsync(history.MachineId, stored.FirstId, cancellationToken).ConfigureAwait(false);
-                        if (payload is not { } bytes)
-                        {
-                            Miss(stored.FirstId);
-                            break;
-                        }
-
-                        Collect(bytes.Span, QueryOf(summary.LayoutId), size - records.Count, records);
-                        if (records.Count == size) return records;
-                    }
-
-                    _bound = stored.FirstId;
+                    next = await FindAsync(found, next, size - records.Count, cancellationToken).ConfigureAwait(false);
+                    if (!await ReadFoundAsync(size, records, cancellationToken).ConfigureAwait(false)) break;
+                    if (records.Count == size || _ended) return records;
+                    _bound = found[next - 1].FirstId;
                 }
 
                 if (found.Count == 0 || (found.Count < look && _bound == found[^1].FirstId)) return records;
             }
+        }
+
+        /// <summary>
+        /// Looks for blocks that may have records that match: for more of them than the last time, which did not suffice, but for no more than records
+        /// are wanted, since most of them have one.
+        /// </summary>
+        /// <returns>Where to look next.</returns>
+        private async ValueTask<int> FindAsync(IReadOnlyList<StoredSummary> summaries, int next, int wanted, CancellationToken cancellationToken)
+        {
+            _keys.Clear();
+            _layouts.Clear();
+            int most = Math.Min(_atOnce, wanted);
+            for (; next < summaries.Count && _keys.Count < most; next++)
+            {
+                BlockSummary summary = await OpenAsync(summaries[next], cancellationToken).ConfigureAwait(false);
+                _ended = summary.LastId < _image.FirstId;
+                if (_ended) break;
+                if (!QueryOf(summary.LayoutId).MayMatch(summary)) continue;
+                _keys.Add(summaries[next].FirstId);
+                _layouts.Add(summary.LayoutId);
+            }
+
+            _atOnce = Math.Min(_atOnce * 4, MostAtOnce);
+            return next;
+        }
+
+        /// <summary>Reads the blocks that were found.</summary>
+        /// <returns>False if one of them is there no more: those from it on are to be looked for again.</returns>
+        private async ValueTask<bool> ReadFoundAsync(int size, List<HistoryRecord> records, CancellationToken cancellationToken)
+        {
+            if (_keys.Count == 0) return true;
+            IReadOnlyList<ReadOnlyMemory<byte>?> payloads =
+                await history._backend.ReadPayloadsAsync(history.MachineId, _keys, cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < _keys.Count && records.Count < size; i++)
+            {
+                if (payloads[i] is not { } payload)
+                {
+                    Miss(_keys[i]);
+                    return false;
+                }
+
+                Collect(payload.Span, QueryOf(_layouts[i]), size - records.Count, records);
+                _bound = _keys[i];
+            }
+
+            return true;
         }
 
         /// <summary>The block was merged or removed between two looks; once more is enough, unless the backend has lost it.</summary>

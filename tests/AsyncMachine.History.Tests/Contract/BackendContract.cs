@@ -75,6 +75,21 @@ public abstract class BackendContract
     }
 
     [Test]
+    public async Task Payloads_that_are_read_at_once_come_in_the_order_asked_for()
+    {
+        await using HistoryBackend backend = await OpenAsync();
+        await backend.AppendAsync(Append("m", "a", [], Block(1, 10), Block(2, 0), Block(3, 30)));
+        await backend.AppendAsync(Append("other", "a", [], Block(4, 40)));
+
+        IReadOnlyList<ReadOnlyMemory<byte>?> payloads = await backend.ReadPayloadsAsync("m", [3, 4, 1, 2, ulong.MaxValue]);
+
+        Assert.That(payloads.Select(payload => payload?.Length), Is.EqualTo(new int?[] { 30, null, 10, 0, null }));
+        Assert.That(payloads[0]!.Value.ToArray(), Is.EqualTo(Block(3, 30).Payload.ToArray()));
+        Assert.That(await backend.ReadPayloadsAsync("nobody", [1]), Is.EqualTo(new ReadOnlyMemory<byte>?[] { null }));
+        Assert.That(await backend.ReadPayloadsAsync("m", []), Is.Empty);
+    }
+
+    [Test]
     public async Task Repeating_an_append_changes_nothing()
     {
         await using HistoryBackend backend = await OpenAsync();

@@ -41,12 +41,36 @@ public sealed class SummaryTests
         }
     }
 
+    [Test]
+    public async Task Blocks_that_may_match_are_asked_for_in_a_few_looks()
+    {
+        var backend = new CountingBackend();
+        await using var machine = new Machine(_schema, new MachineOptions { Id = "m" });
+        await using HistoryRecorder recorder = await HistoryRecorder.StartAsync(machine, backend, new HistoryOptions { MaxRecords = null });
+        State busy = _schema.State("Busy"), rare = _schema.State("Rare");
+        for (int i = 0; i < 50 * 4_096; i++)
+        {
+            machine.Toggle(i % 4_096 < 2 ? rare : busy);
+            if (i % 4_096 == 0) await recorder.FlushAsync().Soon();
+        }
+
+        await recorder.FlushAsync().Soon();
+        backend.Looks = backend.Payloads = 0;
+        int found = (await recorder.History.ReadPageAsync(new HistoryQuery { Activated = [rare] }, 40)).Records.Count;
+
+        Assert.That(found, Is.EqualTo(40));
+        Assert.That(backend.Payloads, Is.InRange(30, 60));
+        Assert.That(backend.Looks, Is.LessThanOrEqualTo(6));
+    }
+
     /// <summary>Memory that counts how many blocks are read.</summary>
     private sealed class CountingBackend : HistoryBackend
     {
         private readonly MemoryBackend _memory = new();
 
         public int Payloads { get; set; }
+
+        public int Looks { get; set; }
 
         public override ValueTask AppendAsync(HistoryAppend append, CancellationToken cancellationToken = default) => _memory.AppendAsync(append, cancellationToken);
 
@@ -63,6 +87,13 @@ public sealed class SummaryTests
         {
             Payloads++;
             return _memory.ReadPayloadAsync(machineId, firstId, cancellationToken);
+        }
+
+        public override ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadPayloadsAsync(
+            string machineId, IReadOnlyList<ulong> firstIds, CancellationToken cancellationToken = default)
+        {
+            Looks++;
+            return base.ReadPayloadsAsync(machineId, firstIds, cancellationToken);
         }
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
