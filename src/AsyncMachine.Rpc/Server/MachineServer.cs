@@ -142,17 +142,21 @@ public sealed class MachineServer : IAsyncDisposable
         try
         {
             Task running = Detached.Begin(() => isFull ? served.TurnAwayAsync($"{Options.MaxConnections} connections are open.") : served.RunAsync());
-            if (running.IsCompleted) return;
-            _connections[served] = running;
-            using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static self => Stop((ServerConnection)self!), served);
-            if (_ended) Stop(served); // whoever ends the server has not seen it
-            await running.ConfigureAwait(false);
+            if (!running.IsCompleted)
+            {
+                _connections[served] = running;
+                using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static self => Stop((ServerConnection)self!), served);
+                if (_ended) Stop(served); // whoever ends the server has not seen it
+                await running.ConfigureAwait(false);
+            }
         }
         finally
         {
             _connections.TryRemove(served, out _);
             Interlocked.Decrement(ref _connectionCount);
         }
+
+        if (connection is Line line) await line.Closed.ConfigureAwait(false);
     }
 
     /// <summary>Says good-bye to all clients and ends their connections. The machines go on.</summary>

@@ -14,6 +14,9 @@ internal abstract class Line : IDuplexPipe
     /// <summary>Tells how long that is; set by the end that has taken the line, to its own.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>Completes when nothing is left of the line: some time after the output was completed.</summary>
+    public virtual Task Closed => Task.CompletedTask;
+
     public abstract PipeReader Input { get; }
 
     public abstract PipeWriter Output { get; }

@@ -15,7 +15,8 @@ internal sealed class WebSocketLine : Line
     private readonly WebSocket _socket;
     private readonly BytePipe _received = new(Options);
     private readonly Task _receiving;
-    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _whenClosed; // made when it is asked for: thousands of lines are open, and few are about to be closed
+    private bool _isClosed;
     private bool _isRefused; // a text message has come; written by the loop before it completes the pipe
 
     public WebSocketLine(WebSocket socket)
@@ -29,8 +30,18 @@ internal sealed class WebSocketLine : Line
 
     public override PipeWriter Output { get; }
 
-    /// <summary>Completes when the WebSocket is closed: some time after the output was completed.</summary>
-    public Task Closed => _closed.Task;
+    /// <inheritdoc/>
+    public override Task Closed
+    {
+        get
+        {
+            // Listed before the look, which CloseAsync takes in the other order: one of the two sees the other.
+            var made = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            TaskCompletionSource closed = Interlocked.CompareExchange(ref _whenClosed, made, null) ?? made;
+            if (Volatile.Read(ref _isClosed)) closed.TrySetResult();
+            return closed.Task;
+        }
+    }
 
     public override ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("A WebSocket is read by its own loop.");
@@ -64,7 +75,9 @@ internal sealed class WebSocketLine : Line
         await _receiving.WaitAsync(CloseTimeout, Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _socket.Abort();
         _socket.Dispose();
-        _closed.TrySetResult();
+        Volatile.Write(ref _isClosed, true);
+        Interlocked.MemoryBarrier();
+        Volatile.Read(ref _whenClosed)?.TrySetResult();
     }
 
     private async Task ReceiveAsync()

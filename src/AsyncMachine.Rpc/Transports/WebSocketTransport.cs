@@ -45,14 +45,12 @@ public static class WebSocketTransport
     /// <param name="origin">What is known of the client.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Completes when the WebSocket is closed; does not fail because of what the client sent.</returns>
-    public static async Task ServeAsync(MachineServer server, WebSocket socket, ClientOrigin origin, CancellationToken cancellationToken = default)
+    public static Task ServeAsync(MachineServer server, WebSocket socket, ClientOrigin origin, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(server);
         ArgumentNullException.ThrowIfNull(socket);
         ArgumentNullException.ThrowIfNull(origin);
-        var line = new WebSocketLine(socket);
-        await server.ServeAsync(line, origin, cancellationToken).ConfigureAwait(false);
-        await line.Closed.ConfigureAwait(false);
+        return server.ServeAsync(new WebSocketLine(socket), origin, cancellationToken);
     }
 
     private static async Task ConnectAsync(ClientWebSocket socket, Uri address, Action<ClientWebSocketOptions>? configure, CancellationToken cancellationToken)
