@@ -27,41 +27,46 @@ public sealed class PairingTests
         Assert.That((await history.ReadPageAsync(new HistoryQuery { Active = [one, lower] }, 10)).Records, Has.Count.EqualTo(10));
     }
 
-    [TestCase(20, 1)]
-    [TestCase(20, 3)]
-    [TestCase(100, 2)]
-    [TestCase(130, 4)]
-    public async Task Every_two_states_are_found_as_a_scan_finds_them_however_blocks_came_together(int states, int seed)
+    [TestCase(20, 170, 1)]
+    [TestCase(20, 700, 3)]
+    [TestCase(20, 700, 5)]
+    [TestCase(100, 700, 2)]
+    [TestCase(130, 170, 4)]
+    public async Task Every_two_states_are_found_as_a_scan_finds_them_however_blocks_came_together(int states, int batch, int seed)
     {
         await using var backend = new MemoryBackend();
-        Schema schema = await RecordAsync(backend, states, batches: 9, batch: 170, seed);
+        Schema schema = await RecordAsync(backend, states, batches: 9, batch, seed);
         var history = new MachineHistory(backend, "m");
         List<bool[]> all = [];
         await foreach (HistoryRecord record in history.ReadForwardAsync()) all.Add([.. Enumerable.Range(0, states).Select(i => record.Is(schema.State($"S{i}")))]);
-        Assert.That(all, Has.Count.EqualTo(9 * 170));
+        Assert.That(all, Has.Count.EqualTo(9 * batch));
 
         int never = 0;
         for (int a = 0; a < 12; a++)
         {
-            for (int b = 0; b < states; b += 1 + a % 3)
+            for (int b = 0; b < states; b += b < 12 ? 1 : states / 10)
             {
                 State first = schema.State($"S{a}"), second = schema.State($"S{b}");
-                never += await CompareAsync(new HistoryQuery { Active = [first, second] }, all.Exists(record => record[a] && record[b]));
-                never += await CompareAsync(new HistoryQuery { Active = [first], Inactive = [second] }, all.Exists(record => record[a] && !record[b]));
-                never += await CompareAsync(new HistoryQuery { Inactive = [first], Active = [second] }, all.Exists(record => !record[a] && record[b]));
+                never += await CompareAsync(new HistoryQuery { Active = [first, second] }, all.Count(record => record[a] && record[b]));
+                never += await CompareAsync(new HistoryQuery { Active = [first], Inactive = [second] }, all.Count(record => record[a] && !record[b]));
+                never += await CompareAsync(new HistoryQuery { Inactive = [first], Active = [second] }, all.Count(record => !record[a] && record[b]));
             }
         }
 
         Assert.That(never, Is.GreaterThan(10), "otherwise nothing was to be told apart");
 
-        async Task<int> CompareAsync(HistoryQuery query, bool exists)
+        async Task<int> CompareAsync(HistoryQuery query, int expected)
         {
-            Assert.That((await history.ReadPageAsync(query, 1)).Records.Count, Is.EqualTo(exists ? 1 : 0), $"{string.Join(' ', query.Active)}, not {string.Join(' ', query.Inactive)}");
-            return exists ? 0 : 1;
+            // All of them, block by block: a block that is left out by mistake lacks its records.
+            Assert.That((await history.ReadPageAsync(query, int.MaxValue)).Records.Count, Is.EqualTo(expected), $"{string.Join(' ', query.Active)}, not {string.Join(' ', query.Inactive)}");
+            return expected > 0 ? 0 : 1;
         }
     }
 
-    /// <summary>Records a machine whose states come and go at random, S0 never with S1, and S2 never without S3; a restart in the middle.</summary>
+    /// <summary>
+    /// Records a machine whose states come and go at random, S0 never with S1, and S2 never without S3; S4 to S11 so seldom that two of them stand to
+    /// each other in one way but once, in whichever order they got there. A restart in the middle.
+    /// </summary>
     private static async Task<Schema> RecordAsync(HistoryBackend backend, int states, int batches, int batch, int seed = 7)
     {
         SchemaBuilder builder = new SchemaBuilder().State("S0", remove: ["S1"]).State("S1", remove: ["S0"]).State("S2", require: ["S3"]).State("S3");
@@ -76,7 +81,9 @@ public sealed class PairingTests
             {
                 for (int i = 0; i < batch;)
                 {
-                    State state = schema.State($"S{random.Next(states)}");
+                    int number = random.Next(states);
+                    if (number is >= 4 and < 12 && random.Next(states / 2) > 0) continue;
+                    State state = schema.State($"S{number}");
                     if (machine.Is(state) ? machine.Remove(state).IsExecuted : machine.Add(state).IsExecuted) i++;
                 }
 

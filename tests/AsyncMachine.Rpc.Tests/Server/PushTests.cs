@@ -81,7 +81,7 @@ public sealed partial class PushTests
         caller.Call(2, RequestOperation.Remove, [Flow.First.Index]);
         await caller.ReadAsync();
         caller.Call(3, RequestOperation.Add, [Flow.First.Index]);
-        Task<ReadOnlySequence<byte>> next = caller.ReadAsync();
+        Task<ReadOnlySequence<byte>> next = caller.ReadSaidAsync();
         while (!next.IsCompleted)
         {
             _time.Advance(TimeSpan.FromMilliseconds(50));
@@ -90,7 +90,7 @@ public sealed partial class PushTests
 
         Assert.That(WireReader.KindOf(await next), Is.EqualTo(MessageKind.Notify), "the answer takes too long");
         flow.Go[1].Set();
-        Assert.That(WireReader.KindOf(await caller.ReadAsync()), Is.EqualTo(MessageKind.Reply));
+        Assert.That(WireReader.KindOf(await caller.ReadSaidAsync()), Is.EqualTo(MessageKind.Reply));
     }
 
     [Test]

@@ -76,13 +76,16 @@ internal sealed class BareClient
         }
     }
 
-    /// <summary>The next frame that is a clock, read into a vector.</summary>
-    public async Task<List<ClockChange>> ReadClockAsync(ClockVector vector)
+    /// <summary>The body of the next frame that is no ping: a server of which time passes sends such whenever it likes.</summary>
+    public async Task<ReadOnlySequence<byte>> ReadSaidAsync()
     {
         ReadOnlySequence<byte> frame = await ReadAsync();
         while (WireReader.KindOf(frame) == MessageKind.Ping) frame = await ReadAsync();
-        return Clock(frame, vector);
+        return frame;
     }
+
+    /// <summary>The next frame that is a clock, read into a vector.</summary>
+    public async Task<List<ClockChange>> ReadClockAsync(ClockVector vector) => Clock(await ReadSaidAsync(), vector);
 
     public static List<ClockChange> Clock(ReadOnlySequence<byte> frame, ClockVector vector)
     {
