@@ -49,8 +49,9 @@ internal static class Notify
             int from = WireReader.ReadIndex(ref reader);
             if (from > known.Count) throw new ProtocolException($"A schema changes from state {from} on; {known.Count} states are known.");
             ulong hash = reader.ReadUInt64();
-            Schema schema = SchemaCodec.ReadFrom(ref reader, known, from, hash);
-            return (schema, reader.End || reader.TryReadNil() ? null : WireReader.ReadIndexes(ref reader, schema.Count));
+            (int count, Func<Schema> make) = SchemaCodec.ReadFrom(ref reader, known, from, hash);
+            int[]? tracked = reader.End || reader.TryReadNil() ? null : WireReader.ReadIndexes(ref reader, count);
+            return (make(), tracked);
         });
 
     /// <summary>Writes the whole vector, as after an import or a mismatch.</summary>

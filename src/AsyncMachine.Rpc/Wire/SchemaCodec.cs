@@ -37,9 +37,10 @@ internal static class SchemaCodec
         for (int i = from; i < schema.Count; i++) WriteState(ref writer, schema.Describe(i));
     }
 
-    /// <summary>Reads the states from an index on, and gives the version of a schema that has them.</summary>
-    /// <exception cref="ProtocolException">A state that is known would move or vanish, or the version is not the one of the hash.</exception>
-    public static Schema ReadFrom(ref MessagePackReader reader, Schema known, int from, ulong hash)
+    /// <summary>Reads the states from an index on.</summary>
+    /// <returns>Makes the version of the schema that has them: when all that came with them is found good, since that costs more than the bytes that have come.</returns>
+    /// <exception cref="ProtocolException">A state that is known would vanish, or the version is not the one of the hash.</exception>
+    public static (int Count, Func<Schema> Make) ReadFrom(ref MessagePackReader reader, Schema known, int from, ulong hash)
     {
         int read = reader.ReadArrayHeader(), count = from + read;
         if (read < 1 || count < known.Count || count > WireReader.SchemaLimit)
@@ -55,9 +56,8 @@ internal static class SchemaCodec
             SchemaHash.Add(sum, state.Name, state.Flags, state.Require, state.Add, state.Remove, state.After);
         }
 
-        // Before anything is built, which costs more than the bytes that have come.
         if (SchemaHash.End(sum) != hash) throw new ProtocolException("A schema does not become what its hash says.");
-        return Change(known, from, states);
+        return (count, () => Change(known, from, states));
     }
 
     /// <summary>A later version of a schema that is as another one, whose first states have the same names.</summary>
@@ -141,6 +141,7 @@ internal static class SchemaCodec
         if (count < 6) throw new ProtocolException($"A state has {count} elements, not 6 or more.");
         string name = WireReader.ReadText(ref reader, "A state's name");
         byte flags = reader.ReadByte();
+        if ((flags & ~Travelling) != 0) throw new ProtocolException($"State {name} has the flags {flags}; known are {Auto} and {Multi}."); // what another one means, a mirror would get wrong
         int[] require = ReadList(ref reader, states), add = ReadList(ref reader, states), remove = ReadList(ref reader, states), after = ReadList(ref reader, states);
         var tags = new string[count - 6];
         for (int i = 0; i < tags.Length; i++) tags[i] = WireReader.ReadText(ref reader, "A tag");

@@ -12,9 +12,8 @@ namespace AsyncMachine.Rpc;
 /// </summary>
 internal static class SchemaHash
 {
-    private static readonly ConditionalWeakTable<Schema, StrongBox<ulong>> Known = new(); // each connection asks anew about the same few schemas
-
-    public static ulong Of(Schema schema) => Known.GetValue(schema, static made => new StrongBox<ulong>(End(Begin(made, made.Count)))).Value;
+    /// <summary>Worked out once: each connection asks anew about the same few schemas.</summary>
+    public static ulong Of(Schema schema) => (schema.WireHash ??= new StrongBox<ulong>(End(Begin(schema, schema.Count)))).Value;
 
     /// <summary>Begins the hash of a schema with the first states of one that is known.</summary>
     public static ArrayBufferWriter<byte> Begin(Schema known, int count)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace AsyncMachine;
 
@@ -23,6 +24,9 @@ public sealed partial class Schema
     private string[]? _groupNames;
     private State[][]? _groupStates;
     private SchemaDetails? _details;
+
+    /// <summary>Its hash as two ends of a connection compare it; filled by the package that connects them, as the above.</summary>
+    internal StrongBox<ulong>? WireHash;
 
     private Schema(in SchemaImage image)
     {
