@@ -35,7 +35,7 @@ internal static class SchemaHash
         Encoding.UTF8.GetBytes(name, bytes);
         bytes.Write<byte>([0, (byte)(flags & (byte)(StateFlags.Auto | StateFlags.Multi))]);
         WriteList(bytes, require);
-        WriteList(bytes, [.. add.Order()]); // the one list that has an order of its own
+        WriteList(bytes, add.Count < 2 ? add : [.. add.Order()]); // the one list that has an order of its own
         WriteList(bytes, remove);
         WriteList(bytes, after);
     }

@@ -30,14 +30,15 @@ public sealed class SchemaBuilder
         : this((extends ?? throw new ArgumentNullException(nameof(extends))).Name)
     {
         _extends = extends;
-        string[] Named(RowKind kind, int state) => [.. extends.Rows.Targets(kind, state).Select(i => extends.Names[i])];
+        string[] Named(RowKind kind, int state) => NamesOf(extends.Rows.Targets(kind, state));
+        string[] NamesOf(List<int> targets) => targets.Count == 0 ? [] : [.. targets.Select(i => extends.Names[i])];
         for (int i = 0; i < extends.Count; i++)
         {
             _states.Add(new Declaration(extends.Names[i])
             {
                 Flags = (StateFlags)extends.Flags[i],
                 Require = Named(RowKind.Require, i),
-                Add = [.. extends.AddTargets(i).Select(target => extends.Names[target])],
+                Add = NamesOf(extends.AddTargets(i)),
                 Remove = Named(RowKind.Remove, i),
                 After = Named(RowKind.After, i),
                 Tags = extends.TagsOf(i),
@@ -135,6 +136,16 @@ public sealed class SchemaBuilder
         return FromDraft(draft);
     }
 
+    private Declaration? DeclarationOf(string name)
+    {
+        foreach (Declaration state in _states)
+        {
+            if (state.Name == name) return state;
+        }
+
+        return null;
+    }
+
     private Schema FromDraft(SchemaDraft draft)
     {
         SchemaTables tables = SchemaTables.Build(draft);
@@ -144,7 +155,7 @@ public sealed class SchemaBuilder
         var args = new Type?[count];
         for (int i = 0; i < count; i++)
         {
-            Declaration? declared = _states.Find(s => s.Name == draft.States[i].Name);
+            Declaration? declared = DeclarationOf(draft.States[i].Name);
             flags[i] = (byte)((declared?.Flags ?? StateFlags.Multi) & ~StateFlags.Timed);
             tags[i] = declared?.Tags ?? [];
             args[i] = declared?.Args;
@@ -185,7 +196,7 @@ public sealed class SchemaBuilder
         var timeouts = new List<StateTimeout>();
         for (int i = 0; i < draft.States.Count; i++)
         {
-            Declaration? declared = _states.Find(s => s.Name == draft.States[i].Name);
+            Declaration? declared = DeclarationOf(draft.States[i].Name);
             if (declared is not { Timeout: { } length, OnTimeout: { } target }) continue;
             timeouts.Add(new StateTimeout(i, length.Ticks, draft.States.FindIndex(s => s.Name == target), declared.OnImport));
         }
