@@ -46,7 +46,7 @@ public static class TelemetryFromEnvironment
 
         if (settings.TextLevel != LogLevel.None)
         {
-            services.AddHostedService(_ => new TextLogService(() => new TextLogObserver(settings)));
+            services.AddHostedService(_ => new TextLogService(settings));
         }
 
         return services;
@@ -85,10 +85,7 @@ public static class TelemetryFromEnvironment
             provider.GetService<TracerProvider>(); // they begin when they are made
             provider.GetService<MeterProvider>();
             if (settings.Logs is { } logs) _logs = MachineLogging.Start(provider.GetRequiredService<ILoggerFactory>(), logs);
-            if (settings.TextLevel == LogLevel.None) return;
-            var text = new TextLogObserver(settings);
-            text.Start();
-            _text = text;
+            if (settings.TextLevel != LogLevel.None) _text = TextLogObserver.Begin(settings);
         }
 
         public void Dispose()

@@ -8,13 +8,22 @@ internal sealed class TextLogObserver : MachineObserver, IDisposable
     private readonly TextWriter _writer;
     private readonly bool _owned;
 
-    public TextLogObserver(TelemetrySettings settings)
+    private TextLogObserver(TelemetrySettings settings)
     {
         _level = settings.TextLevel;
         _steps = settings.TextSteps;
         string? file = settings.TextFile;
         _owned = file is not null;
         _writer = TextWriter.Synchronized(file is null ? Console.Out : new StreamWriter(file, append: true) { AutoFlush = true });
+    }
+
+    /// <summary>Begins the logs.</summary>
+    /// <returns>To be disposed when they end.</returns>
+    public static TextLogObserver Begin(TelemetrySettings settings)
+    {
+        var observer = new TextLogObserver(settings);
+        observer.Start();
+        return observer;
     }
 
     public override VectorHook? Attach(Engine engine)

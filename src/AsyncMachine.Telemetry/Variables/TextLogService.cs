@@ -1,32 +1,9 @@
-using Microsoft.Extensions.Hosting;
+using AsyncMachine.Telemetry.Logs;
 
 namespace AsyncMachine.Telemetry.Variables;
 
 /// <summary>Writes text logs for as long as a host runs.</summary>
-internal sealed class TextLogService(Func<TextLogObserver> make) : IHostedLifecycleService, IDisposable
+internal sealed class TextLogService(TelemetrySettings settings) : HostedObservation
 {
-    private TextLogObserver? _observer;
-
-    public Task StartingAsync(CancellationToken cancellationToken)
-    {
-        _observer = make();
-        _observer.Start();
-        return Task.CompletedTask;
-    }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        Dispose();
-        return Task.CompletedTask;
-    }
-
-    public void Dispose() => Interlocked.Exchange(ref _observer, null)?.Dispose();
+    protected override IDisposable Begin() => TextLogObserver.Begin(settings);
 }

@@ -1,3 +1,5 @@
+using AsyncMachine.History.Tests.Support;
+
 namespace AsyncMachine.History.Tests.Queries;
 
 /// <summary>Conditions on several states of machines that are hardly ever in one situation twice.</summary>
@@ -23,7 +25,7 @@ public sealed class PairingTests
             Assert.That((await history.ReadPageAsync(never, 10)).Records, Is.Empty);
         }
 
-        Assert.That(backend.PayloadReads, Is.Zero);
+        Assert.That(backend.Payloads, Is.Zero);
         Assert.That((await history.ReadPageAsync(new HistoryQuery { Active = [one, lower] }, 10)).Records, Has.Count.EqualTo(10));
     }
 
@@ -94,32 +96,5 @@ public sealed class PairingTests
         }
 
         return schema;
-    }
-
-    /// <summary>Counts how often records were read.</summary>
-    private sealed class CountingBackend : HistoryBackend
-    {
-        private readonly MemoryBackend _memory = new();
-
-        public int PayloadReads { get; private set; }
-
-        public override ValueTask AppendAsync(HistoryAppend append, CancellationToken cancellationToken = default) => _memory.AppendAsync(append, cancellationToken);
-
-        public override ValueTask<ReadOnlyMemory<byte>?> ReadMachineAsync(string machineId, CancellationToken cancellationToken = default) =>
-            _memory.ReadMachineAsync(machineId, cancellationToken);
-
-        public override ValueTask<IReadOnlyList<string>> ReadMachineIdsAsync(CancellationToken cancellationToken = default) => _memory.ReadMachineIdsAsync(cancellationToken);
-
-        public override ValueTask<IReadOnlyList<StoredSummary>> ReadSummariesAsync(
-            string machineId, ulong bound, bool newestFirst, int limit, CancellationToken cancellationToken = default) =>
-            _memory.ReadSummariesAsync(machineId, bound, newestFirst, limit, cancellationToken);
-
-        public override ValueTask<ReadOnlyMemory<byte>?> ReadPayloadAsync(string machineId, ulong firstId, CancellationToken cancellationToken = default)
-        {
-            PayloadReads++;
-            return _memory.ReadPayloadAsync(machineId, firstId, cancellationToken);
-        }
-
-        public override ValueTask DisposeAsync() => _memory.DisposeAsync();
     }
 }

@@ -1,3 +1,5 @@
+using AsyncMachine.History.Tests.Support;
+
 namespace AsyncMachine.History.Tests.Queries;
 
 /// <summary>Conditions are answered from summaries: blocks that cannot match are not read.</summary>
@@ -61,41 +63,5 @@ public sealed class SummaryTests
         Assert.That(found, Is.EqualTo(40));
         Assert.That(backend.Payloads, Is.InRange(30, 60));
         Assert.That(backend.Looks, Is.LessThanOrEqualTo(6));
-    }
-
-    /// <summary>Memory that counts how many blocks are read.</summary>
-    private sealed class CountingBackend : HistoryBackend
-    {
-        private readonly MemoryBackend _memory = new();
-
-        public int Payloads { get; set; }
-
-        public int Looks { get; set; }
-
-        public override ValueTask AppendAsync(HistoryAppend append, CancellationToken cancellationToken = default) => _memory.AppendAsync(append, cancellationToken);
-
-        public override ValueTask<ReadOnlyMemory<byte>?> ReadMachineAsync(string machineId, CancellationToken cancellationToken = default) =>
-            _memory.ReadMachineAsync(machineId, cancellationToken);
-
-        public override ValueTask<IReadOnlyList<string>> ReadMachineIdsAsync(CancellationToken cancellationToken = default) => _memory.ReadMachineIdsAsync(cancellationToken);
-
-        public override ValueTask<IReadOnlyList<StoredSummary>> ReadSummariesAsync(
-            string machineId, ulong bound, bool newestFirst, int limit, CancellationToken cancellationToken = default) =>
-            _memory.ReadSummariesAsync(machineId, bound, newestFirst, limit, cancellationToken);
-
-        public override ValueTask<ReadOnlyMemory<byte>?> ReadPayloadAsync(string machineId, ulong firstId, CancellationToken cancellationToken = default)
-        {
-            Payloads++;
-            return _memory.ReadPayloadAsync(machineId, firstId, cancellationToken);
-        }
-
-        public override ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadPayloadsAsync(
-            string machineId, IReadOnlyList<ulong> firstIds, CancellationToken cancellationToken = default)
-        {
-            Looks++;
-            return base.ReadPayloadsAsync(machineId, firstIds, cancellationToken);
-        }
-
-        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -1,3 +1,5 @@
+using AsyncMachine.History.Tests.Support;
+
 using Microsoft.Extensions.Time.Testing;
 
 namespace AsyncMachine.History.Tests.Recording;
@@ -64,9 +66,8 @@ public sealed class ClaimTests
     }
 
     /// <summary>Memory that says what it was asked for, and whose appends, once begun, cannot be given up.</summary>
-    private sealed class ClaimedBackend : HistoryBackend
+    private sealed class ClaimedBackend : WrappedBackend
     {
-        private readonly MemoryBackend _memory = new();
         private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly List<string> _calls = []; // under its own lock
 
@@ -100,32 +101,28 @@ public sealed class ClaimTests
         public override async ValueTask AppendAsync(HistoryAppend append, CancellationToken cancellationToken = default)
         {
             if (Gate is { } gate) await gate.Task;
-            await _memory.AppendAsync(append, CancellationToken.None);
+            await base.AppendAsync(append, CancellationToken.None);
             Say($"append {append.MachineId}");
         }
 
         public override ValueTask<ReadOnlyMemory<byte>?> ReadMachineAsync(string machineId, CancellationToken cancellationToken = default)
         {
             Say("read machine");
-            return _memory.ReadMachineAsync(machineId, cancellationToken);
+            return base.ReadMachineAsync(machineId, cancellationToken);
         }
-
-        public override ValueTask<IReadOnlyList<string>> ReadMachineIdsAsync(CancellationToken cancellationToken = default) => _memory.ReadMachineIdsAsync(cancellationToken);
 
         public override ValueTask<IReadOnlyList<StoredSummary>> ReadSummariesAsync(
             string machineId, ulong bound, bool newestFirst, int limit, CancellationToken cancellationToken = default)
         {
             Say("read summaries");
-            return _memory.ReadSummariesAsync(machineId, bound, newestFirst, limit, cancellationToken);
+            return base.ReadSummariesAsync(machineId, bound, newestFirst, limit, cancellationToken);
         }
 
         public override ValueTask<ReadOnlyMemory<byte>?> ReadPayloadAsync(string machineId, ulong firstId, CancellationToken cancellationToken = default)
         {
             Say("read payload");
-            return _memory.ReadPayloadAsync(machineId, firstId, cancellationToken);
+            return base.ReadPayloadAsync(machineId, firstId, cancellationToken);
         }
-
-        public override ValueTask DisposeAsync() => _memory.DisposeAsync();
 
         private void Say(string call)
         {

@@ -1,7 +1,7 @@
 namespace AsyncMachine.History.Tests.Support;
 
 /// <summary>Memory, whose appends stop at a gate, or fail, as the test wants it.</summary>
-internal sealed class GatedBackend : HistoryBackend
+internal sealed class GatedBackend : WrappedBackend
 {
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,8 +11,6 @@ internal sealed class GatedBackend : HistoryBackend
     {
         if (open) _gate.SetResult();
     }
-
-    public MemoryBackend Memory { get; } = new();
 
     public List<HistoryAppend> Appends { get; } = [];
 
@@ -44,20 +42,6 @@ internal sealed class GatedBackend : HistoryBackend
 
         await gate.WaitAsync(cancellationToken);
         if (Failure is { } failure) throw failure;
-        await Memory.AppendAsync(append, cancellationToken);
+        await base.AppendAsync(append, cancellationToken);
     }
-
-    public override ValueTask<ReadOnlyMemory<byte>?> ReadMachineAsync(string machineId, CancellationToken cancellationToken = default) =>
-        Memory.ReadMachineAsync(machineId, cancellationToken);
-
-    public override ValueTask<IReadOnlyList<string>> ReadMachineIdsAsync(CancellationToken cancellationToken = default) => Memory.ReadMachineIdsAsync(cancellationToken);
-
-    public override ValueTask<IReadOnlyList<StoredSummary>> ReadSummariesAsync(
-        string machineId, ulong bound, bool newestFirst, int limit, CancellationToken cancellationToken = default) =>
-        Memory.ReadSummariesAsync(machineId, bound, newestFirst, limit, cancellationToken);
-
-    public override ValueTask<ReadOnlyMemory<byte>?> ReadPayloadAsync(string machineId, ulong firstId, CancellationToken cancellationToken = default) =>
-        Memory.ReadPayloadAsync(machineId, firstId, cancellationToken);
-
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
